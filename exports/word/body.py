@@ -1,0 +1,148 @@
+"""The text of a report, from its title to its last line."""
+
+import re
+from itertools import count, zip_longest
+
+from exports.word import wording
+from exports.word.bookmarks import NO_BOOKMARK, Bookmarks, report_bookmark
+from exports.word.contents import DEEPEST, Entry, contents
+from exports.word.markup import paragraph, part, run
+from exports.word.page import section_properties
+from exports.word.tables import caption, table
+from visitapp.domain.report import Block, Bullets, Paragraph, Report, ReportSection, Table
+from visitapp.domain.text import one_line
+
+_MOST_SECTIONS_WITHOUT_CONTENTS = 6
+_FACT_WIDTHS = (2, 3)
+_PARAGRAPH_STYLES = {"statement": "Statement", "guidance": "Guidance"}
+_FIRST_SENTENCE = re.compile(r".*?\w{3}[.!?]+[\u201d\u2019\"')]*(?=\s)", re.DOTALL)
+
+
+def document_part(report: Report) -> bytes:
+    """Return word/document.xml."""
+    return part("document", "", f"<w:body>{_Body(report).whole()}{section_properties(report)}</w:body>")
+
+
+class _Body:
+    """Writes one report from beginning to end, handing out its bookmarks and table numbers."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._bookmarks = Bookmarks(report)
+        self._table_numbers = count(1)
+
+    def whole(self) -> str:
+        """Return everything the body holds; it never ends in a table, for a text must follow one."""
+        sections = self._report.sections
+        written = [self._title(), self._facts(), self._contents()]
+        written += [self._section(*neighbours) for neighbours in zip_longest(sections, sections[1:])]
+        written += self._closing()
+        whole = "".join(written)
+        return whole + paragraph("TextAfterTable", run(wording.END)) if whole.endswith("</w:tbl>") else whole
+
+    def _title(self) -> str:
+        report = self._report
+        ends = self._bookmarks.named(report_bookmark(report))
+        title = _text(one_line(report.title) or "Report", "Title", "Title", ends)
+        lines = [_line("Subtitle", report.school), _line("ReportDetails", report.subtitle), self._status()]
+        notice = _line("ReportNotice", wording.SAMPLE) if report.sample else ""
+        return title + "".join(lines) + notice
+
+    def _status(self) -> str:
+        report = self._report
+        details = wording.long_date(report.created), one_line(report.author)
+        rest = "".join(f" \u00b7 {detail}" for detail in details if detail)
+        return paragraph("ReportStatus", run(wording.version(report), "Strong") + run(rest))
+
+    def _facts(self) -> str:
+        facts = wording.facts(self._report)
+        if not facts:
+            return ""
+        grid = [wording.FACT_HEADER, *facts]
+        return table(grid, wording.FACT_HEADER[0], [NO_BOOKMARK] * len(facts), _FACT_WIDTHS, names_rows=True)
+
+    def _contents(self) -> str:
+        sections = self._report.sections
+        if len(sections) <= _MOST_SECTIONS_WITHOUT_CONTENTS:
+            return ""
+        listed = [
+            Entry(section.level, self._bookmarks.name_of(section.id), wording.heading(section))
+            for section in sections
+            if section.level <= DEEPEST
+        ]
+        return contents(listed + [Entry(1, _closing_name(title), title) for title in wording.closing(self._report)])
+
+    def _section(self, section: ReportSection, following: ReportSection | None) -> str:
+        ends = self._bookmarks.of(section.id)
+        style = f"Heading{section.level}"
+        title = _text(wording.heading(section), style, style, ends)
+        blocks = "".join(map(self._block, section.blocks, (None, *section.blocks)))
+        has_subsections = following is not None and following.level > section.level
+        return title + (blocks or ("" if has_subsections else _line("Normal", wording.NOTHING_WRITTEN)))
+
+    def _block(self, block: Block, before: Block | None) -> str:
+        if isinstance(block, Paragraph):
+            return self._paragraph(block, "TextAfterTable" if isinstance(before, Table) else "Normal")
+        if isinstance(block, Bullets):
+            return self._bullets(block)
+        return self._table(block)
+
+    def _paragraph(self, block: Paragraph, plain: str) -> str:
+        if wording.is_blank(block.text):
+            return ""
+        style = _PARAGRAPH_STYLES.get(block.kind, plain)
+        further = _PARAGRAPH_STYLES.get(block.kind, "Normal")
+        return _text(block.text, style, further, self._bookmarks.of(block.id), leads=block.kind == "statement")
+
+    def _bullets(self, block: Bullets) -> str:
+        return "".join(
+            _text(item.text, "ListBullet", "ListContinue", self._bookmarks.of(item.id))
+            for item in block.items
+            if not wording.is_blank(item.text)
+        )
+
+    def _table(self, block: Table) -> str:
+        if not block.rows:
+            return ""
+        number = next(self._table_numbers)
+        ids = block.row_ids + ("",) * (len(block.rows) - len(block.row_ids))
+        ends = [self._bookmarks.of(row_id) for row_id, _ in zip(ids, block.rows, strict=False)]
+        title = one_line(block.caption)
+        return caption(number, title) + table(wording.grid(block), title or f"Table {number}", ends, block.widths_cm)
+
+    def _closing(self) -> list[str]:
+        written = []
+        for title, texts in wording.closing(self._report).items():
+            ends = self._bookmarks.named(_closing_name(title))
+            styles = ("ListBullet", "ListContinue") if title == wording.DISTRIBUTION else ("Normal", "Normal")
+            written.append(_text(title, "Heading1", "Heading1", ends))
+            written += [_text(text, *styles, NO_BOOKMARK) for text in texts]
+        return written
+
+
+def _line(style: str, text: str) -> str:
+    """Return a text on one line; nothing when it is blank."""
+    line = one_line(text)
+    return paragraph(style, run(line)) if line else ""
+
+
+def _text(text: str, style: str, further_style: str, ends: tuple[str, str], leads: bool = False) -> str:
+    """Return the paragraphs of one text between the ends of its bookmark; `leads`: its first sentence is bold."""
+    first, *further = wording.pieces(text)
+    start, end = ends
+    written = [_first_sentence_bold(first) if leads else run(first), *map(run, further)]
+    written[0] = start + written[0]
+    written[-1] += end
+    styles = [style] + [further_style] * len(further)
+    return "".join(map(paragraph, styles, written))
+
+
+def _first_sentence_bold(text: str) -> str:
+    sentence = _FIRST_SENTENCE.match(text)
+    lead = sentence.group() if sentence else text
+    rest = text[len(lead) :]
+    return run(lead, "Strong") + (run(rest) if rest else "")
+
+
+def _closing_name(title: str) -> str:
+    return f"rvp_{title.lower()}"

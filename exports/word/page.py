@@ -1,0 +1,44 @@
+"""What surrounds the text: paper, running header and footer."""
+
+from exports.word.markup import field, paragraph, part, run
+from exports.word.wording import document_title, is_draft, version
+from visitapp.domain.report import Report
+from visitapp.domain.text import first_words
+
+HEADER_LINK = "rId5"
+FOOTER_LINK = "rId6"
+_LONGEST_SCHOOL = 60
+_LONGEST_TITLE = 80
+_A4 = '<w:pgSz w:w="11906" w:h="16838"/>'
+_MARGINS = (
+    '<w:pgMar w:top="1304" w:right="1361" w:bottom="1247" w:left="1361" w:header="624" w:footer="567" w:gutter="0"/>'
+)
+
+
+def section_properties(report: Report) -> str:
+    """Return the paper and margins; the first page shows the header only when it must warn."""
+    warns = is_draft(report) or report.sample
+    links = [_link("header", "default", HEADER_LINK)]
+    links += [_link("header", "first", HEADER_LINK)] if warns else []
+    links += [_link("footer", "default", FOOTER_LINK), _link("footer", "first", FOOTER_LINK)]
+    return f'<w:sectPr>{"".join(links)}{_A4}{_MARGINS}<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
+
+
+def header_part(report: Report) -> bytes:
+    """Return word/header1.xml: a warning where there is cause, and the title."""
+    warnings = [word for word, holds in (("DRAFT", is_draft(report)), ("SAMPLE", report.sample)) if holds]
+    title = first_words(document_title(report), _LONGEST_TITLE)
+    content = run(" ".join(warnings), "Strong") + run(f" \u00b7 {title}") if warnings else run(title)
+    return part("hdr", "", paragraph("Header", content))
+
+
+def footer_part(report: Report) -> bytes:
+    """Return word/footer1.xml: school and status at the left, the page and how many there are at the right."""
+    school = first_words(report.school, _LONGEST_SCHOOL)
+    left = " \u00b7 ".join(filter(None, (school, version(report))))
+    page = run("\tPage ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
+    return part("ftr", "", paragraph("Footer", run(left) + page))
+
+
+def _link(kind: str, pages: str, link: str) -> str:
+    return f'<w:{kind}Reference w:type="{pages}" r:id="{link}"/>'

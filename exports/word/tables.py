@@ -1,0 +1,92 @@
+"""Tables that can be heard as well as seen: a header row that repeats, whole rows, words in every cell."""
+
+from collections.abc import Sequence
+
+from exports.word.markup import escaped, field, paragraph, run
+from exports.word.styles import TEXT_WIDTH
+from visitapp.domain.text import first_words
+
+Ends = tuple[str, str]
+_LOOK = {
+    False: '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+    'w:noHBand="1" w:noVBand="1"/>',
+    True: '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
+    'w:noHBand="1" w:noVBand="1"/>',
+}
+_PADDING, _CHARACTER = 220, 128
+_LONGEST_WORD, _LONGEST_COUNTED = 16, 90
+_LONGEST_DESCRIPTION = 240
+
+
+def table(
+    grid: Sequence[Sequence[str]],
+    title: str,
+    ends: Sequence[Ends],
+    widths: Sequence[float] = (),
+    names_rows: bool = False,
+) -> str:
+    """Return a table of a header row and rows, all equally long.
+
+    `ends` are the bookmark ends of each row; they go round its first cell. `widths` are in any one unit; without
+    them a column is as wide as its longest text asks. `names_rows`: the first column says what each row is about.
+    """
+    columns = _column_widths(grid, widths)
+    header, *rows = grid
+    head = _row([_cell(width, "TableHeading", run(name)) for width, name in zip(columns, header, strict=True)], True)
+    body = (_body_row(columns, row, row_ends) for row, row_ends in zip(rows, ends, strict=True))
+    return f"<w:tbl>{_properties(columns, title, header, names_rows)}{head}{''.join(body)}</w:tbl>"
+
+
+def caption(number: int, text: str) -> str:
+    """Return the line above a table: Table 2: Actions."""
+    words = run("Table ") + field("SEQ Table \\* ARABIC", str(number))
+    return paragraph("Caption", words + (run(f": {text}") if text else ""))
+
+
+def _properties(columns: Sequence[int], title: str, header: Sequence[str], names_rows: bool) -> str:
+    description = first_words(f"Columns: {', '.join(header)}.", _LONGEST_DESCRIPTION)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    return (
+        f'<w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{_LOOK[names_rows]}<w:tblCaption w:val="{escaped(title)}"/>'
+        f'<w:tblDescription w:val="{escaped(description)}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+
+
+def _body_row(columns: Sequence[int], texts: Sequence[str], ends: Ends) -> str:
+    start, end = ends
+    contents = [run(text) for text in texts]
+    contents[0] = start + contents[0] + end
+    return _row([_cell(width, "TableText", cell) for width, cell in zip(columns, contents, strict=True)])
+
+
+def _row(cells: Sequence[str], header: bool = False) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(width: int, style: str, content: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, content)}</w:tc>'
+
+
+def _column_widths(grid: Sequence[Sequence[str]], widths: Sequence[float]) -> list[int]:
+    fitting = len(widths) == len(grid[0]) and all(width > 0 for width in widths)
+    return _shared_out(TEXT_WIDTH, widths) if fitting else _widths_by_text(list(zip(*grid, strict=True)))
+
+
+def _widths_by_text(columns: Sequence[Sequence[str]]) -> list[int]:
+    """Return room for each column's longest word, then a share of what is left by the length of its texts."""
+    words = [_word_width(column) for column in columns]
+    left = TEXT_WIDTH - sum(words)
+    if left <= 0:
+        return _shared_out(TEXT_WIDTH, words)
+    shares = _shared_out(left, [min(max(map(len, column)), _LONGEST_COUNTED) + 1 for column in columns])
+    return [word + share for word, share in zip(words, shares, strict=True)]
+
+
+def _word_width(column: Sequence[str]) -> int:
+    longest = max((len(word) for text in column for word in text.split()), default=1)
+    return _PADDING + _CHARACTER * min(longest, _LONGEST_WORD)
+
+
+def _shared_out(width: int, shares: Sequence[float]) -> list[int]:
+    return [int(width * share / sum(shares)) for share in shares]

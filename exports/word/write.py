@@ -1,0 +1,20 @@
+"""A report as a Word file."""
+
+from pathlib import Path
+
+from exports.whole_file import write_whole
+from exports.word.package import packed
+from exports.word.template import report_parts, template_parts
+from exports.word.verify import verify_content
+from visitapp.domain.report import Report
+
+
+def write_word(report: Report, path: Path) -> None:
+    """Write `report` as an accessible Word file at `path`; the same report gives the same bytes.
+
+    The file is read back before an older one is replaced. Raises ExportError when it would not hold the whole
+    report, or when the disk or another program refuses; the older file is then as it was.
+    """
+    content = packed(template_parts(report.language) | report_parts(report))
+    verify_content(report, content)
+    write_whole(path, content)

@@ -1,0 +1,82 @@
+"""A plain text edit as tall as what is written in it."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.theme.theme import theme
+
+
+class GrowingEdit(QPlainTextEdit):
+    """Grows from `least` to `most` lines; Tab leaves it. `focused` and `left` tell of the focus."""
+
+    focused = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, style: str, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style, self._least, self._most = style, least, most
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.setCursorWidth(2)
+        self.textChanged.connect(self.fit)
+        theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def fit(self) -> None:
+        """Take the height the text needs."""
+        lines = max(self._least, min(self._most, self._line_count()))
+        overflow = self._line_count() > self._most
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if overflow else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
+        self.setFixedHeight(round(lines * QFontMetricsF(self.font()).lineSpacing()) + 4)
+
+    def sizeHint(self) -> QSize:
+        """Return a box about forty letters wide."""
+        return QSize(theme().scaled(260), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room it can live in."""
+        return QSize(60, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again, since narrower text is taller."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit once the width is known."""
+        super().showEvent(event)
+        self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that someone is about to write."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that they left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again when the font is new."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
+    def _line_count(self) -> int:
+        return max(1, int(self.document().size().height()))
+
+    def _restyle(self) -> None:
+        self.setFont(theme().font(self._style))
+        # The placeholder is laid out once, in the font it was set with.
+        placeholder = self.placeholderText()
+        self.setPlaceholderText("")
+        self.setPlaceholderText(placeholder)
+        self.fit()

@@ -1,0 +1,96 @@
+"""A short message over the foot of a window, with a way back."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ui.theme.painting import rounded, soft_shadow
+from ui.theme.theme import theme
+from ui.widgets.announce import announce
+from ui.widgets.icons import Icon
+from ui.widgets.layout import row
+from ui.widgets.pressable import Pressable, paint_words, words_width
+from ui.widgets.text import Text
+
+SHOWN_FOR = 8000
+_EDGE = 12
+
+
+class Toast(QFrame):
+    """One per window; `say` shows words for eight seconds, longer while the mouse or focus is on it.
+
+    `acted` tells that its button was pressed.
+    """
+
+    acted = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._icon = Icon("undo-2", "surface", 16)
+        self._words = Text("", "label", "surface")
+        self._button = _ToastButton()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timeout)
+        self._button.clicked.connect(self._on_clicked)
+        inner = row(self._icon, self._words, 24, self._button, spacing=10, margins=(24, 10, 18, 16))
+        self.setLayout(inner)
+        host.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, action: str = "", keys: str = "", icon: str = "undo-2") -> None:
+        """Show and announce a message; `action` names its button and `keys` the shortcut that does the same."""
+        self._icon.set_icon(icon)
+        self._words.set_text(text)
+        self._button.set_label(f"{action}  {keys}" if keys else action, action)
+        self._button.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self.show()
+        self.raise_()
+        self._place()
+        announce(self, f"{text}. {action} {keys}".strip() if action else text)
+        self._timer.start(SHOWN_FOR)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep its place when the window changes size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        rect = QRectF(self.rect()).adjusted(8, 4, -8, -10)
+        with QPainter(self) as painter:
+            soft_shadow(painter, rect, 10)
+            rounded(painter, rect, 10, "text")
+
+    def _place(self) -> None:
+        self.adjustSize()
+        host = self.parentWidget()
+        left, top = (host.width() - self.width()) // 2, host.height() - self.height() - _EDGE
+        self.move(max(0, left), max(0, top))
+
+    def _on_timeout(self) -> None:
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.start(SHOWN_FOR // 4)
+        else:
+            self.hide()
+
+    def _on_clicked(self) -> None:
+        self.hide()
+        self.acted.emit()
+
+
+class _ToastButton(Pressable):
+    def sizeHint(self) -> QSize:
+        """Return the room of its words."""
+        width = words_width(self.text(), theme().font("label"))
+        return QSize(int(width) + 17, max(theme().metrics.least, theme().fit(28, "label", 8)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words."""
+        rect = QRectF(self.rect())
+        with QPainter(self) as painter:
+            paint_words(painter, rect.adjusted(8, 0, 0, 0), self.text(), theme().font("label"), "toast_link")
+            if self.hasFocus() and self.window().property("keyboard"):
+                rounded(painter, rect, theme().metrics.radius_small, None, "toast_link", theme().metrics.ring)

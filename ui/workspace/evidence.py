@@ -1,0 +1,88 @@
+"""What a reviewer does with evidence: save, correct, mark, pin, keep private, delete."""
+
+from dataclasses import replace
+from datetime import UTC
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.workspace.desk import Desk
+from visitapp.domain.evidence import Context, Draft, Note
+from visitapp.domain.grammar import Grammar, Parsed, grammar_of, parse
+from visitapp.domain.ids import new_id
+from visitapp.domain.places import put
+from visitapp.domain.text import clean, first_words
+
+COMPOSER = "composer"
+"""The box of the capture composer; its draft waits there and becomes a note only when it is saved."""
+
+
+class Evidence:
+    """The notes of the open visit."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.grammar: Grammar = grammar_of(desk.record.framework)
+
+    def save(self, draft: Draft) -> Note | None:
+        """Make a note of what stands in the composer and empty its draft; None when there are no words.
+
+        What was typed (prefix and #tags) wins over what was chosen; context is carried on, marker and groups not.
+        """
+        parsed = parse(draft.text, self.grammar)
+        if not parsed.text:
+            return None
+        note = self._note(draft, parsed)
+        label = self._tr("Note saved: {words}").format(words=first_words(note.text, 40))
+        self._desk.act(label, put(self._desk.record, note), self, box=COMPOSER)
+        self._desk.keep_draft(Draft(draft.visit_id, COMPOSER, "", context=context_after(draft.context, parsed)))
+        return note
+
+    def change(self, note: Note, **fields: object) -> None:
+        """Correct a note: any of its fields."""
+        words = first_words(note.text, 40)
+        changed = replace(note, **fields)  # type: ignore[arg-type]
+        self._desk.put(
+            self._tr("Note changed: {words}").format(words=words), replace(changed, text=clean(changed.text))
+        )
+
+    def delete(self, note: Note) -> None:
+        """Delete a note; undo brings it back with all its links."""
+        self._desk.remove(self._tr("Note deleted: {words}").format(words=first_words(note.text, 40)), note)
+
+    def _note(self, draft: Draft, parsed: Parsed) -> Note:
+        context = context_after(draft.context, parsed)
+        record = self._desk.record
+        return Note(
+            id=new_id(),
+            visit_id=record.visit_id,
+            number=record.next_note_number(),
+            text=parsed.text,
+            marker=parsed.marker or draft.marker,
+            source=context.source,
+            years=context.years,
+            subject=context.subject,
+            strand=context.strand,
+            groups=tuple(dict.fromkeys((*draft.groups, *parsed.groups))),
+            activity=context.activity,
+            slot_id=context.slot_id,
+            prompt=context.prompt,
+            pinned=draft.pinned or parsed.pinned,
+            private=draft.private or parsed.private,
+            taken_at=self._desk.now().astimezone(UTC).isoformat(timespec="seconds"),
+            zone=self._desk.zone,
+            author_id=record.visit.reviewer_id,
+        )
+
+    def _tr(self, text: str) -> str:
+        return QCoreApplication.translate("Evidence", text)
+
+
+def context_after(context: Context, parsed: Parsed) -> Context:
+    """Return the context with what was typed as tags put in; it stays for the next note."""
+    return replace(
+        context,
+        source=parsed.source or context.source,
+        years=parsed.years or context.years,
+        subject=parsed.subject or context.subject,
+        strand=parsed.strand or context.strand,
+    )

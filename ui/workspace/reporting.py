@@ -1,0 +1,86 @@
+"""A report leaves the app: composed, written, read back and counted, and only then called done."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from ui.background import run_in_background
+from ui.workspace.desk import Desk
+from visitapp.domain.composition import compose_report
+from visitapp.domain.ids import new_id
+from visitapp.domain.report import Report
+from visitapp.domain.writing import Export
+
+DRAFT = "DRAFT"
+FINAL = "FINAL"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A written report: where it is, its SHA-256, and what was counted when it was read back."""
+
+    path: Path
+    sha256: str
+    sections: int
+    findings: int
+    report: Report
+
+
+class Reporting(QObject):
+    """Exports the open visit."""
+
+    exported = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, *, sample: bool = False) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._sample = sample
+
+    def report(self, status: str = DRAFT) -> Report:
+        """Return the report as it would go out now; its revision is one more than the last exported."""
+        record = self._desk.record
+        revision = 1 + max((one.revision for one in record.exports), default=0)
+        return compose_report(record, revision, status, self._desk.now(), sample=self._sample)
+
+    def suggested_name(self, status: str = DRAFT) -> str:
+        """Return the file name the report would get."""
+        from exports.file_name import file_name
+
+        return file_name(self.report(status))
+
+    def export(self, path: Path, status: str = DRAFT) -> None:
+        """Write the report in the background; `exported` or `refused` follows."""
+        self._desk.leave()
+        run_in_background(self, partial(write_and_count, self.report(status), path), self._keep, self.refused.emit)
+
+    def _keep(self, done: Exported) -> None:
+        report = done.report
+        kept = Export(
+            id=new_id(),
+            visit_id=self._desk.visit_id,
+            revision=report.revision,
+            status=report.status,
+            file_name=done.path.name,
+            sha256=done.sha256,
+            at=report.created.isoformat(timespec="seconds"),
+            text="\n\n".join(report.texts().values()),
+        )
+        label = QCoreApplication.translate("Reporting", "Report exported, version {number}")
+        self._desk.put(label.format(number=report.revision), kept)
+        self.exported.emit(done)
+
+
+def write_and_count(report: Report, path: Path) -> Exported:
+    """Write a report to Word and read it back; raise ExportError unless every section and finding is there."""
+    from exports.word.read_back import verify
+    from exports.word.write import write_word
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_word(report, path)
+    counted = verify(report, path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Exported(path, digest, counted.sections, counted.bullets, report)

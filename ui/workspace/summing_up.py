@@ -1,0 +1,88 @@
+"""Findings made from evidence, and the actions agreed on them."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.workspace.desk import Desk
+from visitapp.domain.evidence import Note
+from visitapp.domain.finding import Action, Finding, Support, support_id
+from visitapp.domain.ids import new_id
+from visitapp.domain.places import put
+from visitapp.domain.text import first_words
+
+
+class SummingUp:
+    """The findings and actions of the open visit."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def add_finding(self, kind: str, group: str = "", text: str = "", notes: tuple[Note, ...] = ()) -> Finding:
+        """Make a finding at the end of its list, supported by the notes given; its strand is the first note's."""
+        others = self._desk.record.findings(kind, group)
+        strand = next((note.strand for note in notes if note.strand), "")
+        position = others[-1].position + 1 if others else 1.0
+        finding = Finding(new_id(), self._desk.visit_id, kind, group, text or self._stem(kind), strand, position)
+        links = [self._link(finding, note) for note in notes]
+        self._desk.put(self._tr("Finding added"), finding, *links)
+        return finding
+
+    def change_finding(self, finding: Finding, **fields: object) -> None:
+        """Change any field of a finding."""
+        self._desk.put(self._tr("Finding changed"), replace(finding, **fields))  # type: ignore[arg-type]
+
+    def delete_finding(self, finding: Finding) -> None:
+        """Delete a finding; its evidence stays, to be placed again."""
+        words = first_words(finding.text, 40)
+        self._desk.remove(self._tr("Finding deleted: {words}").format(words=words), finding)
+
+    def link(self, finding: Finding, note: Note, *, against: bool = False) -> None:
+        """Say that a note speaks for a finding, or against it."""
+        label = self._tr("{note} linked").format(note=note.label)
+        self._desk.put(label, replace(self._link(finding, note), against=against))
+
+    def unlink(self, finding: Finding, note: Note) -> None:
+        """Take a note away from a finding."""
+        found = self._desk.record.find("support", support_id(finding.id, note.id))
+        if found is not None:
+            self._desk.remove(self._tr("{note} taken away").format(note=note.label), found)
+
+    def move_finding(self, finding: Finding, steps: int) -> None:
+        """Move a finding up (negative) or down its list by a number of places."""
+        row = list(self._desk.record.findings(finding.kind, finding.group))
+        target = max(0, min(len(row) - 1, row.index(finding) + steps))
+        row.remove(finding)
+        row.insert(target, finding)
+        changes = [
+            change
+            for place, one in enumerate(row, 1)
+            for change in put(self._desk.record, replace(one, position=float(place)))
+        ]
+        self._desk.act(self._tr("Finding moved"), changes)
+
+    def add_action(self, finding: Finding | None = None) -> Action:
+        """Add an empty action at the end of the list, with the finding it answers when there is one."""
+        actions = self._desk.record.actions
+        position = actions[-1].position + 1 if actions else 1.0
+        action = Action(new_id(), self._desk.visit_id, finding_id=finding.id if finding else "", position=position)
+        self._desk.put(self._tr("Action added"), action)
+        return action
+
+    def change_action(self, action: Action, **fields: object) -> None:
+        """Change any field of an action."""
+        self._desk.put(self._tr("Action changed"), replace(action, **fields))  # type: ignore[arg-type]
+
+    def delete_action(self, action: Action) -> None:
+        """Delete an action; undo brings it back."""
+        self._desk.remove(self._tr("Action deleted"), action)
+
+    def _stem(self, kind: str) -> str:
+        found = self._desk.record.framework.finding_kind(kind)
+        return found.stem if found else ""
+
+    def _link(self, finding: Finding, note: Note) -> Support:
+        return Support(support_id(finding.id, note.id), self._desk.visit_id, finding.id, note.id)
+
+    def _tr(self, text: str) -> str:
+        return QCoreApplication.translate("SummingUp", text)

@@ -1,0 +1,130 @@
+"""The visits and schools of the vault: list them, find them, begin a new one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from visitapp.domain.change import Act, Change, created
+from visitapp.domain.framework import Framework
+from visitapp.domain.ids import new_id
+from visitapp.domain.record import VisitRecord
+from visitapp.domain.text import one_line
+from visitapp.domain.visit import FrozenFramework, Reviewer, School, Visit
+from visitapp.frameworks.freezing import digest, freeze, thaw
+from visitapp.store import operations, visits
+from visitapp.store.database import Database
+from visitapp.store.summaries import VisitSummary
+from visitapp.store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class NewVisit:
+    """What is needed to begin a visit. `school` is a known one, or a new one with an id of its own."""
+
+    framework: Framework
+    school: School
+    starts_on: str
+    ends_on: str = ""
+    context: str = ""
+    follows_id: str = ""
+
+
+class Visits(QObject):
+    """All visits in the vault. Reading goes past the writer; what was just created is known at once."""
+
+    listed = Signal()
+
+    def __init__(
+        self, database: Database, writer: Writer, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._writer = writer
+        self._now = now
+
+    def all(self) -> tuple[VisitSummary, ...]:
+        """Return a summary of every visit on disk, the earliest first."""
+        with self._database.reading() as session:
+            return visits.list_visits(session)
+
+    def schools(self, words: str = "") -> tuple[School, ...]:
+        """Return schools already in the vault that match the words."""
+        with self._database.reading() as session:
+            return visits.find_schools(session, words)
+
+    def earlier(self, school_id: str, before: str) -> tuple[Visit, ...]:
+        """Return the visits to a school before an ISO day, the latest first."""
+        with self._database.reading() as session:
+            return visits.earlier_visits(session, school_id, before)
+
+    def load(self, visit_id: str) -> VisitRecord:
+        """Return the whole record of a visit from disk."""
+        with self._database.reading() as session:
+            return visits.load_visit(session, visit_id, thaw)
+
+    def reviewer(self) -> Reviewer | None:
+        """Return the person whose vault this is, once they have said who they are."""
+        with self._database.reading() as session:
+            found: Reviewer | None = visits.first_of(session, "reviewer")
+            return found
+
+    def set_reviewer(self, name: str, role: str, organisation: str = "") -> Reviewer:
+        """Say who the reviewer is, as reports should show them."""
+        found = self.reviewer()
+        wanted = Reviewer(found.id if found else new_id(), one_line(name), one_line(role), one_line(organisation))
+        self._record(self._tr_("Reviewer set"), created(wanted))
+        self._writer.flush()
+        return wanted
+
+    def begin(self, new: NewVisit) -> VisitRecord:
+        """Begin a visit under a frozen copy of its framework and return its record."""
+        content = freeze(new.framework)
+        kept = FrozenFramework(digest(content), new.framework.code, new.framework.version, content)
+        visit = self._visit(new, kept)
+        school = replace(new.school, name=one_line(new.school.name), town=one_line(new.school.town))
+        reviewer = self.reviewer()
+        shelves = {
+            "visit": {visit.id: visit},
+            "school": {school.id: school},
+            "reviewer": {reviewer.id: reviewer} if reviewer else {},
+        }
+        changes: list[Change] = list(created(visit))
+        with self._database.reading() as session:
+            if visits.kept_framework(session, kept.id) is None:
+                changes = [*created(kept), *changes]
+            if not any(one.id == school.id for one in visits.find_schools(session, school.name)):
+                changes = [*created(school), *changes]
+        self._record(self._tr_("Visit begun"), tuple(changes))
+        return VisitRecord(new.framework, visit.id, shelves)
+
+    def delete(self, visit_id: str) -> None:
+        """Delete a visit; its record stays in the vault and can be restored."""
+        self._record(self._tr_("Visit deleted"), (Change("visit", visit_id, "deleted", True),))
+
+    def restore(self, visit_id: str) -> None:
+        """Bring a deleted visit back."""
+        self._record(self._tr_("Visit restored"), (Change("visit", visit_id, "deleted", False),))
+
+    def _visit(self, new: NewVisit, kept: FrozenFramework) -> Visit:
+        reviewer = self.reviewer()
+        return Visit(
+            id=new_id(),
+            school_id=new.school.id,
+            framework_id=kept.id,
+            programme=new.framework.noun,
+            starts_on=new.starts_on,
+            ends_on=new.ends_on or new.starts_on,
+            context=new.context,
+            enquiry=new.framework.enquiry.authority,
+            reviewer_id=reviewer.id if reviewer else "",
+            follows_id=new.follows_id,
+        )
+
+    def _record(self, label: str, changes: tuple[Change, ...]) -> None:
+        now = self._now()
+        self._writer.submit(lambda session: operations.record(session, Act(label, changes), now))
+
+    def _tr_(self, text: str) -> str:
+        return QCoreApplication.translate("Visits", text)

@@ -1,0 +1,56 @@
+"""Findings, the evidence that supports them, and the actions agreed, as frozen values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A statement made from evidence. `position` orders findings of one kind and group; `in_self_evaluation` is
+    yes, no or empty when not looked at."""
+
+    id: str
+    visit_id: str = ""
+    kind: str = ""
+    group: str = ""
+    text: str = ""
+    strand: str = ""
+    position: float = 0.0
+    in_self_evaluation: str = ""
+    agreed: bool = False
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """That one note speaks for, or against, one finding."""
+
+    id: str
+    visit_id: str = ""
+    finding_id: str = ""
+    note_id: str = ""
+    against: bool = False
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What the school will do. `owner` is a role, `due` an ISO day or empty, `finding_id` why it is needed."""
+
+    id: str
+    visit_id: str = ""
+    text: str = ""
+    finding_id: str = ""
+    urgency: str = ""
+    owner: str = ""
+    first_step: str = ""
+    due: str = ""
+    measure: str = ""
+    position: float = 0.0
+    status: str = ""
+    reply: str = ""
+    deleted: bool = False
+
+
+def support_id(finding_id: str, note_id: str) -> str:
+    """Return the id of the link between a finding and a note, the same on every device."""
+    return f"{finding_id}:{note_id}"

@@ -1,0 +1,58 @@
+"""What happens on the day, what runs through it, and what a plan must hold."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A thread that runs through the visit; every piece of evidence may belong to one."""
+
+    code: str
+    label: str
+    short: str
+    tag: str
+    """What a reviewer types after # to choose it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One thing to look for or ask about in an activity."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A part of the visit: why it is done, who must be there, what to ask, and how long it takes."""
+
+    code: str
+    title: str
+    short: str
+    icon: str
+    purpose: str
+    prompts: tuple[Prompt, ...]
+    people: str = ""
+    fallback: str = ""
+    """What to do instead when nobody can attend."""
+    minutes: tuple[int, int] = (30, 60)
+    required: bool = True
+    lessons: bool = False
+    """True when classroom visits are planned inside this activity."""
+    source: str = ""
+    strand: str = ""
+    days: tuple[int, ...] = (1,)
+    """The days of the visit this activity is suggested for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRule:
+    """A check on the day plan. `kind` names a rule in `visitapp.domain.planning`; `value` is its number or code."""
+
+    code: str
+    kind: str
+    title: str
+    minutes: int = 0
+    days: int = 0
+    activity: str = ""
+    words: tuple[str, ...] = ()

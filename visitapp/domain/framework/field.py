@@ -1,0 +1,25 @@
+"""Closed questions and single facts, the smallest things a programme asks for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a closed question: a stable code, a label, and what is shown beside it."""
+
+    code: str
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One fact a form asks for. `kind` is text, long, date, choice, person or email."""
+
+    code: str
+    label: str
+    kind: str = "text"
+    options: tuple[Option, ...] = ()
+    required: bool = False
+    default: str = ""
+    """Where a first value comes from: `school.name`, `visit.starts_on`, `reviewer.name`, or `=` and a word."""

@@ -1,0 +1,55 @@
+"""The report a programme asks for: its headings, what must be met first, and who receives it."""
+
+from dataclasses import dataclass
+
+from visitapp.domain.framework.field import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading of the report and all that may stand under it, in this order: activities, fields, prose,
+    findings, decision, actions."""
+
+    code: str
+    heading: str
+    number: str = ""
+    part: str = ""
+    """Sections that share a part stand under its heading."""
+    guidance: str = ""
+    words: tuple[int, int] = (0, 0)
+    """Lowest and highest advised word count; (0, 0) for no advice."""
+    required: bool = True
+    prose: bool = True
+    activities: bool = False
+    fields: tuple[Field, ...] = ()
+    findings: tuple[str, ...] = ()
+    """Kinds of finding listed here; with `headed`, each kind under a heading of its own."""
+    headed: bool = False
+    group: str = ""
+    decision: bool = False
+    actions: bool = False
+    strands: tuple[str, ...] = ()
+    """Evidence of these strands is offered beside the section; empty offers all."""
+    markers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A thing to be met before a report is final. `kind` names a check in `visitapp.domain.checks`."""
+
+    code: str
+    kind: str
+    title: str
+    section: str = ""
+    required: bool = True
+    words: tuple[str, ...] = ()
+    """For `mentions`: the section must use at least one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Someone the report goes to."""
+
+    code: str
+    label: str
+    file_format: str = "Word"

@@ -1,0 +1,30 @@
+"""What is read, asked for and wondered about before a visit."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One thing to read or ask for before the visit."""
+
+    code: str
+    title: str
+    help: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistGroup:
+    """Preparation items under one heading, in the order to work through them."""
+
+    title: str
+    items: tuple[ChecklistItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Enquiry:
+    """The question a visit is built around; `authority` is the programme's own, empty when it has none."""
+
+    title: str
+    help: str
+    authority: str = ""

@@ -1,0 +1,86 @@
+"""A whole programme at one version."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from visitapp.domain.framework.activity import Activity, PlanRule, Strand
+from visitapp.domain.framework.field import Field, Option
+from visitapp.domain.framework.judging import Judgement
+from visitapp.domain.framework.marking import FindingGroup, FindingKind, Marker
+from visitapp.domain.framework.outline import Check, Recipient, Section
+from visitapp.domain.framework.preparation import ChecklistGroup, ChecklistItem, Enquiry
+from visitapp.domain.framework.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A whole programme at one version. `noun` is what one visit of it is called, such as "peer review"."""
+
+    code: str
+    version: str
+    title: str
+    short: str
+    noun: str
+    source: str
+    days: int
+    report_title: str
+    summary_title: str
+    summary_people: str
+    reviewer_role: str
+    contexts: tuple[Option, ...]
+    preparation: tuple[ChecklistGroup, ...]
+    school_facts: tuple[Field, ...]
+    enquiry: Enquiry
+    strands: tuple[Strand, ...]
+    activities: tuple[Activity, ...]
+    plan_rules: tuple[PlanRule, ...]
+    markers: tuple[Marker, ...]
+    finding_kinds: tuple[FindingKind, ...]
+    finding_groups: tuple[FindingGroup, ...]
+    judgement: Judgement
+    urgencies: tuple[Option, ...]
+    front: tuple[Field, ...]
+    outline: tuple[Section, ...]
+    checks: tuple[Check, ...]
+    distribution: tuple[Recipient, ...]
+    confidentiality: str
+    closing: tuple[str, ...]
+    coverage_years: tuple[str, ...]
+    coverage_subjects: tuple[str, ...]
+    vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+    """By role: sources, years, subjects, groups, phases, safeguarding."""
+
+    @property
+    def key(self) -> str:
+        """Return the programme and version as one word, such as `code@version`."""
+        return f"{self.code}@{self.version}"
+
+    def activity(self, code: str) -> Activity | None:
+        """Return the activity with this code, or None."""
+        return next((one for one in self.activities if one.code == code), None)
+
+    def marker(self, code: str) -> Marker | None:
+        """Return the marker with this code, or None for a plain note."""
+        return next((one for one in self.markers if one.code == code), None)
+
+    def finding_kind(self, code: str) -> FindingKind | None:
+        """Return the kind of finding with this code, or None."""
+        return next((one for one in self.finding_kinds if one.code == code), None)
+
+    def strand(self, code: str) -> Strand | None:
+        """Return the strand with this code, or None."""
+        return next((one for one in self.strands if one.code == code), None)
+
+    def section(self, code: str) -> Section | None:
+        """Return the report section with this code, or None."""
+        return next((one for one in self.outline if one.code == code), None)
+
+    def checklist(self) -> Iterator[ChecklistItem]:
+        """Yield every preparation item, in order."""
+        for group in self.preparation:
+            yield from group.items
+
+    def label(self, role: str, code: str) -> str:
+        """Return the label of `code` in the vocabulary of `role`, or the code itself."""
+        vocabulary = self.vocabularies.get(role)
+        return vocabulary.label(code) if vocabulary else code

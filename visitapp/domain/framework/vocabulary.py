@@ -1,0 +1,37 @@
+"""Closed lists of terms, each with a version and a source."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a vocabulary. `tags` are what may be typed after #; `common` ones are shown first."""
+
+    code: str
+    label: str
+    short: str = ""
+    tags: tuple[str, ...] = ()
+    icon: str = ""
+    group: str = ""
+    common: bool = False
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A closed list with a version; `terms` keep the order of the file."""
+
+    code: str
+    version: str
+    title: str
+    source: str
+    terms: tuple[Term, ...]
+
+    def term(self, code: str) -> Term | None:
+        """Return the term with this code, or None."""
+        return next((term for term in self.terms if term.code == code), None)
+
+    def label(self, code: str) -> str:
+        """Return the label of a code, or the code itself when the list does not know it."""
+        term = self.term(code)
+        return term.label if term else code

@@ -1,0 +1,146 @@
+"""The whole of one visit as one frozen value, and how changes turn it into the next."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from visitapp.domain.change import KINDS, Change, Entity
+from visitapp.domain.evidence import Note
+from visitapp.domain.finding import Action, Finding, Support
+from visitapp.domain.framework import Framework
+from visitapp.domain.visit import Answer, Reviewer, School, Slot, Value, Visit, answer_id
+from visitapp.domain.writing import Block, Export
+
+Shelf = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class VisitRecord:
+    """Everything known of a visit. `shelves` hold records by kind and id, deleted ones included."""
+
+    framework: Framework
+    visit_id: str
+    shelves: Mapping[str, Shelf] = field(default_factory=dict)
+
+    def with_changes(self, changes: Iterable[Change]) -> "VisitRecord":
+        """Return the record as it is once the changes have happened; unknown kinds are left alone."""
+        shelves = dict(self.shelves)
+        touched: dict[tuple[str, str], dict[str, Value]] = {}
+        for change in changes:
+            touched.setdefault((change.kind, change.id), {})[change.field] = change.value
+        copied: set[str] = set()
+        for (kind, record_id), values in touched.items():
+            if kind not in KINDS:
+                continue
+            if kind not in copied:
+                shelves[kind] = dict(shelves.get(kind, {}))
+                copied.add(kind)
+            before = shelves[kind].get(record_id) or KINDS[kind](record_id)
+            shelves[kind][record_id] = replace(before, **values)  # type: ignore[index]
+        return replace(self, shelves=shelves)
+
+    def find(self, kind: str, record_id: str) -> Entity | None:
+        """Return a record that is not deleted, or None."""
+        found: Entity | None = self.shelves.get(kind, {}).get(record_id)
+        return found if found is not None and not found.deleted else None
+
+    def _live(self, kind: str) -> list[Any]:
+        return [one for one in self.shelves.get(kind, {}).values() if not one.deleted]
+
+    @property
+    def visit(self) -> Visit:
+        """Return the visit itself."""
+        found: Visit = self.shelves["visit"][self.visit_id]
+        return found
+
+    @property
+    def school(self) -> School:
+        """Return the school visited."""
+        school: School = self.shelves.get("school", {}).get(self.visit.school_id) or School(self.visit.school_id)
+        return school
+
+    @property
+    def reviewer(self) -> Reviewer:
+        """Return the reviewer whose visit this is, empty when not yet said."""
+        reviewer_id = self.visit.reviewer_id
+        found: Reviewer = self.shelves.get("reviewer", {}).get(reviewer_id) or Reviewer(reviewer_id)
+        return found
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Return the notes in the order they were taken."""
+        return tuple(sorted(self._live("note"), key=_when))
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Return the day plan: by day and start, an activity before the lessons inside it."""
+        return tuple(sorted(self._live("slot"), key=_by_clock))
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Return the agreed actions, the most important first."""
+        return tuple(sorted(self._live("action"), key=_by_position))
+
+    @property
+    def exports(self) -> tuple[Export, ...]:
+        """Return every report that left the app, oldest first."""
+        return tuple(sorted(self._live("export"), key=_by_revision))
+
+    def findings(self, kind: str = "", group: str | None = None) -> tuple[Finding, ...]:
+        """Return the findings of a kind and group, in order; an empty kind means all."""
+        found = [
+            one
+            for one in self._live("finding")
+            if (not kind or one.kind == kind) and (group is None or one.group == group)
+        ]
+        return tuple(sorted(found, key=_by_position))
+
+    def supports(self, finding_id: str) -> tuple[Support, ...]:
+        """Return the live links of a finding to notes that still exist, in the order of the notes."""
+        links = [one for one in self._live("support") if one.finding_id == finding_id]
+        notes = self.shelves.get("note", {})
+        live = [one for one in links if one.note_id in notes and not notes[one.note_id].deleted]
+        return tuple(sorted(live, key=lambda link: _when(notes[link.note_id])))
+
+    def notes_of(self, finding_id: str) -> tuple[Note, ...]:
+        """Return the notes that speak for or against a finding."""
+        notes = self.shelves.get("note", {})
+        return tuple(notes[link.note_id] for link in self.supports(finding_id))
+
+    def placed_note_ids(self) -> frozenset[str]:
+        """Return the ids of the notes that support at least one finding that still exists."""
+        findings = self.shelves.get("finding", {})
+        return frozenset(
+            link.note_id
+            for link in self._live("support")
+            if link.finding_id in findings and not findings[link.finding_id].deleted
+        )
+
+    def blocks(self, section: str) -> tuple[Block, ...]:
+        """Return the paragraphs of a report section, in order."""
+        return tuple(sorted((one for one in self._live("block") if one.section == section), key=_by_position))
+
+    def answer(self, key: str) -> Answer:
+        """Return what was answered to `key`; an answer never given has value None and no note."""
+        found = self.find("answer", answer_id(self.visit_id, key))
+        return found if isinstance(found, Answer) else Answer(answer_id(self.visit_id, key), self.visit_id, key)
+
+    def next_note_number(self) -> int:
+        """Return the number the next note gets; numbers of deleted notes are not used again."""
+        return 1 + max((one.number for one in self.shelves.get("note", {}).values()), default=0)
+
+
+def _when(note: Note) -> tuple[str, int, str]:
+    return (note.taken_at, note.number, note.id)
+
+
+def _by_clock(slot: Slot) -> tuple[int, int, bool, str]:
+    return (slot.day, slot.starts, bool(slot.part_of), slot.id)
+
+
+def _by_position(one: Finding | Action | Block) -> tuple[float, str]:
+    return (one.position, one.id)
+
+
+def _by_revision(one: Export) -> tuple[int, str]:
+    return (one.revision, one.id)

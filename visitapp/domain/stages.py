@@ -1,0 +1,89 @@
+"""The six stages of a visit, and how far each has come. A stage is never locked and going back undoes nothing."""
+
+from collections.abc import Callable
+
+from visitapp.domain.planning import plan_results
+from visitapp.domain.record import VisitRecord
+
+STAGES = ("prepare", "plan", "capture", "summary", "report", "followup")
+
+
+def stage_states(record: VisitRecord) -> dict[str, str]:
+    """Return "done", "part" or "todo" for every stage.
+
+    A stage is done when the reviewer says so or, for preparing and planning, when all that is required is met.
+    """
+    return {stage: _state(record, stage) for stage in STAGES}
+
+
+def _state(record: VisitRecord, stage: str) -> str:
+    said = record.answer(f"stage.{stage}").value
+    if said is True or (said is None and _MET[stage](record)):
+        return "done"
+    return "part" if _STARTED[stage](record) else "todo"
+
+
+def _prepared(record: VisitRecord) -> bool:
+    needed = [item for item in record.framework.checklist() if item.required]
+    return bool(needed) and all(record.answer(f"check.{item.code}").value is True for item in needed)
+
+
+def _preparing(record: VisitRecord) -> bool:
+    started = ("check.", "fact.")
+    return any(
+        answer.key.startswith(started) and not answer.deleted for answer in record.shelves.get("answer", {}).values()
+    )
+
+
+def _planned(record: VisitRecord) -> bool:
+    return bool(record.slots) and all(result.met for result in plan_results(record))
+
+
+def _reported(record: VisitRecord) -> bool:
+    return any(export.status == "FINAL" for export in record.exports)
+
+
+def _has_slots(record: VisitRecord) -> bool:
+    return bool(record.slots)
+
+
+def _has_notes(record: VisitRecord) -> bool:
+    return bool(record.notes)
+
+
+def _has_findings(record: VisitRecord) -> bool:
+    return bool(record.findings())
+
+
+def _has_writing(record: VisitRecord) -> bool:
+    return any(not block.deleted for block in record.shelves.get("block", {}).values())
+
+
+def _has_exports(record: VisitRecord) -> bool:
+    return bool(record.exports)
+
+
+def _closed(record: VisitRecord) -> bool:
+    return record.visit.closed
+
+
+def _never(record: VisitRecord) -> bool:
+    return False
+
+
+_MET: dict[str, Callable[[VisitRecord], bool]] = {
+    "prepare": _prepared,
+    "plan": _planned,
+    "capture": _never,
+    "summary": _never,
+    "report": _reported,
+    "followup": _closed,
+}
+_STARTED: dict[str, Callable[[VisitRecord], bool]] = {
+    "prepare": _preparing,
+    "plan": _has_slots,
+    "capture": _has_notes,
+    "summary": _has_findings,
+    "report": _has_writing,
+    "followup": _has_exports,
+}

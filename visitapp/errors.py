@@ -1,0 +1,33 @@
+"""Faults that lie outside the program. Each message is a plain sentence fit to show a person."""
+
+
+class VisitappError(Exception):
+    """Any fault the program expects and can explain."""
+
+
+class StorageError(VisitappError):
+    """The disk or the database refused: full, busy, read-only, damaged or gone."""
+
+
+class VaultError(VisitappError):
+    """The vault cannot be created or opened as asked; nothing in it was changed."""
+
+
+class WrongPassphraseError(VaultError):
+    """No key slot opens with the words given."""
+
+
+class FileTooNewError(VaultError):
+    """A newer version of the program wrote this vault; it was left untouched."""
+
+
+class FrameworkError(VisitappError):
+    """A framework or vocabulary file is not as it must be; the message names file, key and expectation."""
+
+
+class ExportError(VisitappError):
+    """A report could not be written or did not read back whole; any older file is untouched."""
+
+
+class VaultInUseError(VaultError):
+    """Another copy of the program has this vault open."""

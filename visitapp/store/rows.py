@@ -1,0 +1,252 @@
+"""The tables. Acts and operations are the record; every other table is their projection. Rows never leave the store.
+
+Lists are kept as JSON text, enumerations as the stable codes of a framework, times as UTC text.
+"""
+
+from typing import ClassVar
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+class MetaRow(SQLModel, table=True):
+    """A fact about this vault on this device, such as its device id."""
+
+    __tablename__ = "meta"
+    seq: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    value: str = ""
+
+
+class ActRow(SQLModel, table=True):
+    """One thing a person did. `mode` is do, undo or redo; `target` is the act an undo or redo turns round."""
+
+    __tablename__ = "act"
+    __table_args__ = (Index("act_of_visit", "visit_id", "seq"),)
+    seq: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    device: str
+    visit_id: str = ""
+    label: str = ""
+    mode: str = "do"
+    target: str = ""
+    at: str = ""
+
+
+class OperationRow(SQLModel, table=True):
+    """That one field of one record was given a value (JSON) on one device."""
+
+    __tablename__ = "operation"
+    __table_args__ = (
+        UniqueConstraint("device", "number"),
+        Index("operation_of_act", "act_id"),
+        Index("operation_of_field", "record_id", "kind", "field"),
+    )
+    seq: int | None = Field(default=None, primary_key=True)
+    device: str
+    number: int
+    clock: int
+    act_id: str
+    kind: str
+    record_id: str
+    field: str
+    value: str
+
+
+class ParentRow(SQLModel, table=True):
+    """That an operation was made in the knowledge of an earlier one, which it replaces."""
+
+    __tablename__ = "operation_parent"
+    parent_device: str = Field(primary_key=True)
+    parent_number: int = Field(primary_key=True)
+    device: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+
+
+class HeadRow(SQLModel, table=True):
+    """An operation nobody has replaced: more than one for a field is a conflict, and all are kept."""
+
+    __tablename__ = "operation_head"
+    record_id: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    field: str = Field(primary_key=True)
+    device: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    clock: int
+
+
+class DraftRow(SQLModel, table=True):
+    """Text still in a box, not yet an operation. `id` is the visit and the box; `detail` is JSON."""
+
+    __tablename__ = "draft"
+    seq: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    visit_id: str = ""
+    box: str = ""
+    text: str = ""
+    caret: int = 0
+    detail: str = "{}"
+    at: str = ""
+
+
+class Projected(SQLModel):
+    """What every projected table has: a row number of its own, the id of the record, and whether it is deleted."""
+
+    seq: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    deleted: bool = False
+
+
+class ReviewerRow(Projected, table=True):
+    __tablename__ = "reviewer"
+    name: str = ""
+    role: str = ""
+    organisation: str = ""
+
+
+class SchoolRow(Projected, table=True):
+    __tablename__ = "school"
+    name: str = ""
+    urn: str = ""
+    phase: str = ""
+    local_authority: str = ""
+    town: str = ""
+    trust: str = ""
+
+
+class FrameworkRow(Projected, table=True):
+    __tablename__ = "framework"
+    code: str = ""
+    version: str = ""
+    content: str = ""
+
+
+class VisitRow(Projected, table=True):
+    __tablename__ = "visit"
+    school_id: str = ""
+    framework_id: str = ""
+    programme: str = ""
+    starts_on: str = ""
+    ends_on: str = ""
+    context: str = ""
+    enquiry: str = ""
+    agreed_on: str = ""
+    reviewer_id: str = ""
+    follows_id: str = ""
+    closed: bool = False
+
+
+class OfVisit(Projected):
+    """A projected record that belongs to one visit."""
+
+    visit_id: str = Field(default="", index=True)
+
+
+class SlotRow(OfVisit, table=True):
+    __tablename__ = "slot"
+    day: int = 1
+    starts: int = 0
+    ends: int = 0
+    activity: str = ""
+    title: str = ""
+    place: str = ""
+    people: str = ""
+    years: str = "[]"
+    subject: str = ""
+    groups: str = "[]"
+    part_of: str = ""
+
+
+class AnswerRow(OfVisit, table=True):
+    __tablename__ = "answer"
+    key: str = ""
+    value: str = "null"
+    note: str = ""
+
+
+class NoteRow(OfVisit, table=True):
+    __tablename__ = "note"
+    number: int = 0
+    text: str = ""
+    marker: str = ""
+    source: str = ""
+    years: str = "[]"
+    subject: str = ""
+    strand: str = ""
+    groups: str = "[]"
+    activity: str = ""
+    slot_id: str = ""
+    prompt: str = ""
+    pinned: bool = False
+    private: bool = False
+    taken_at: str = ""
+    zone: str = ""
+    author_id: str = ""
+
+
+class FindingRow(OfVisit, table=True):
+    __tablename__ = "finding"
+    kind: str = ""
+    group: str = ""
+    text: str = ""
+    strand: str = ""
+    position: float = 0.0
+    in_self_evaluation: str = ""
+    agreed: bool = False
+
+
+class SupportRow(OfVisit, table=True):
+    __tablename__ = "support"
+    finding_id: str = ""
+    note_id: str = ""
+    against: bool = False
+
+
+class ActionRow(OfVisit, table=True):
+    __tablename__ = "action"
+    text: str = ""
+    finding_id: str = ""
+    urgency: str = ""
+    owner: str = ""
+    first_step: str = ""
+    due: str = ""
+    measure: str = ""
+    position: float = 0.0
+    status: str = ""
+    reply: str = ""
+
+
+class BlockRow(OfVisit, table=True):
+    __tablename__ = "block"
+    section: str = ""
+    position: float = 0.0
+    text: str = ""
+
+
+class ExportRow(OfVisit, table=True):
+    __tablename__ = "export"
+    revision: int = 0
+    status: str = ""
+    file_name: str = ""
+    sha256: str = ""
+    at: str = ""
+    text: str = ""
+
+
+class Rows:
+    """Which table holds which kind of record."""
+
+    OF_KIND: ClassVar[dict[str, type[Projected]]] = {
+        "reviewer": ReviewerRow,
+        "school": SchoolRow,
+        "framework": FrameworkRow,
+        "visit": VisitRow,
+        "slot": SlotRow,
+        "answer": AnswerRow,
+        "note": NoteRow,
+        "finding": FindingRow,
+        "support": SupportRow,
+        "action": ActionRow,
+        "block": BlockRow,
+        "export": ExportRow,
+    }

@@ -1,0 +1,75 @@
+"""The shape of the database: made whole for a new vault, brought up step by step for an old one."""
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import Connection
+from sqlmodel import Session, SQLModel
+
+from visitapp.domain.ids import new_id
+from visitapp.errors import FileTooNewError
+from visitapp.store.rows import MetaRow, Rows
+
+VERSION = 1
+"""The schema this program writes; a vault with a higher one is refused untouched."""
+
+APPLICATION_ID = 0x56495341
+"""Marks the file as ours ("VISA") once it is decrypted."""
+
+STEPS: Mapping[int, Callable[[Connection], None]] = {}
+"""The step to each version from the one before. A released step is never edited."""
+
+_SEARCH = (
+    "create virtual table note_search using fts5(visit_id, text, content='note', content_rowid='seq', "
+    "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    "create trigger note_added after insert on note begin "
+    "insert into note_search(rowid, visit_id, text) values (new.seq, new.visit_id, new.text); end",
+    "create trigger note_removed after delete on note begin "
+    "insert into note_search(note_search, rowid, visit_id, text) "
+    "values ('delete', old.seq, old.visit_id, old.text); end",
+    "create trigger note_changed after update of visit_id, text on note begin "
+    "insert into note_search(note_search, rowid, visit_id, text) "
+    "values ('delete', old.seq, old.visit_id, old.text); "
+    "insert into note_search(rowid, visit_id, text) values (new.seq, new.visit_id, new.text); end",
+)
+
+
+def create(session: Session) -> None:
+    """Make every table, the search index and this device's id in an empty database."""
+    connection = session.connection()
+    tables = [table for table in SQLModel.metadata.sorted_tables if table.name in _ours()]
+    SQLModel.metadata.create_all(connection, tables=tables)
+    for statement in _SEARCH:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"pragma user_version = {VERSION}")
+    session.add(MetaRow(id="device", value=new_id()))
+    session.flush()
+
+
+def version_of(session: Session) -> int:
+    """Return the schema version the database was written with."""
+    return int(session.connection().exec_driver_sql("pragma user_version").scalar_one())
+
+
+def needs_upgrade(session: Session) -> bool:
+    """Return whether steps are missing; raise FileTooNewError when a newer program wrote the vault."""
+    found = version_of(session)
+    if found > VERSION:
+        raise FileTooNewError(
+            "Your notes are safe and were not touched. A newer version of Visitapp wrote this vault: "
+            "install that version, or a later one, to open it."
+        )
+    return found < VERSION
+
+
+def upgrade(session: Session, steps: Mapping[int, Callable[[Connection], None]] = STEPS) -> None:
+    """Take the missing steps, all in the caller's one transaction; make a verified backup first."""
+    connection = session.connection()
+    for step in range(version_of(session) + 1, VERSION + 1):
+        steps[step](connection)
+        connection.exec_driver_sql(f"pragma user_version = {step}")
+
+
+def _ours() -> frozenset[str]:
+    named = ("meta", "act", "operation", "operation_parent", "operation_head", "draft")
+    return frozenset((*named, *Rows.OF_KIND))

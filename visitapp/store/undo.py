@@ -1,0 +1,111 @@
+"""Undo and redo on the operation log: turning an act round is an act of its own, so nothing is ever taken away."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+from sqlmodel import Session, select
+
+from visitapp.domain.change import Act, Change, default_of
+from visitapp.store.operations import Turn, device_id, record
+from visitapp.store.projection import decode
+from visitapp.store.rows import OperationRow
+
+_SPEAKING = (
+    "select o.value from operation_head h join operation o on o.device = h.device and o.number = h.number "
+    "where h.record_id = ? and h.kind = ? and h.field = ?"
+)
+_BEFORE = (
+    "select o.value from operation_parent p join operation o on o.device = p.parent_device and "
+    "o.number = p.parent_number where p.device = ? and p.number = ? "
+    "order by o.clock desc, o.device desc, o.number desc limit 1"
+)
+_ACTS = "select id, mode, label from act where visit_id = ? and device = ? order by seq"
+_FIRST = "select act_id from operation where record_id = ? and kind = ? order by seq limit 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What an undo or redo did: the words for the act that was turned round, and the changes it made."""
+
+    label: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    id: str
+    mode: str
+    label: str
+    visit_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What can be undone and redone now: the words for each, empty when there is nothing."""
+
+    undo: str = ""
+    redo: str = ""
+
+
+def steps(session: Session, visit_id: str) -> Steps:
+    """Return the words for the next undo and the next redo in a visit on this device."""
+    done, undone = _stacks(session, visit_id)
+    return Steps(done[-1].label if done else "", undone[-1].label if undone else "")
+
+
+def undo(session: Session, visit_id: str, now: datetime) -> Turned | None:
+    """Turn round the latest act of a visit on this device; None when there is none."""
+    done, _ = _stacks(session, visit_id)
+    return _turn(session, done[-1], "undo", now) if done else None
+
+
+def redo(session: Session, visit_id: str, now: datetime) -> Turned | None:
+    """Do again what was undone last; None when nothing was, or something new was done since."""
+    _, undone = _stacks(session, visit_id)
+    return _turn(session, undone[-1], "redo", now) if undone else None
+
+
+def _stacks(session: Session, visit_id: str) -> tuple[list[_Step], list[_Step]]:
+    acts = session.connection().exec_driver_sql(_ACTS, (visit_id, device_id(session)))
+    done: list[_Step] = []
+    undone: list[_Step] = []
+    for act in (_Step(row[0], row[1], row[2], visit_id) for row in acts):
+        if act.mode == "do":
+            done.append(act)
+            undone.clear()
+        elif act.mode == "undo" and done:
+            done.pop()
+            undone.append(act)
+        elif undone:
+            undone.pop()
+            done.append(act)
+    return done, undone
+
+
+def _turn(session: Session, act: _Step, mode: str, now: datetime) -> Turned:
+    changes = _inverse(session, act.id)
+    record(session, Act(act.label, changes, act.visit_id), now, Turn(mode, act.id))
+    return Turned(act.label, changes)
+
+
+def _inverse(session: Session, act_id: str) -> tuple[Change, ...]:
+    """Return the changes that put every field of an act back, leaving out what somebody has changed since."""
+    connection = session.connection()
+    query = select(OperationRow).where(OperationRow.act_id == act_id).order_by("seq")
+    changes: dict[tuple[str, str, str], Change] = {}
+    for operation in session.exec(query):
+        for change in _turned_round(connection, operation):
+            changes[(change.kind, change.id, change.field)] = change
+    return tuple(changes.values())
+
+
+def _turned_round(connection: Connection, operation: OperationRow) -> tuple[Change, ...]:
+    where = (operation.record_id, operation.kind, operation.field)
+    if connection.exec_driver_sql(_SPEAKING, where).scalars().all() != [operation.value]:
+        return ()
+    if connection.exec_driver_sql(_FIRST, where[:2]).scalar() == operation.act_id:
+        return (Change(operation.kind, operation.record_id, "deleted", True),)
+    before = connection.exec_driver_sql(_BEFORE, (operation.device, operation.number)).scalar()
+    value = default_of(operation.kind, operation.field) if before is None else decode(before)
+    return (Change(operation.kind, operation.record_id, operation.field, value),)
