@@ -46,6 +46,11 @@ def count_pixels(image: QImage, colour: str) -> int:
     return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
 
 
+def differing(one: QImage, other: QImage) -> int:
+    """Return how many pixels differ between two pictures of one size."""
+    return sum(one.pixel(x, y) != other.pixel(x, y) for x in range(one.width()) for y in range(one.height()))
+
+
 def shown(qtbot, widget: QWidget) -> QWidget:
     """Put a widget on the screen and wait until it has the keyboard."""
     qtbot.addWidget(widget)

@@ -247,9 +247,8 @@ def _paper(word):
     size = word.document.find(f".//{W}sectPr/{W}pgSz")
     if (int(size.get(f"{W}w")), int(size.get(f"{W}h"))) != _A4:
         yield "the paper is not A4"
-    settings = word.part("word/settings.xml")
-    modes = [found.get(f"{W}val") for found in settings.iter(f"{W}compatSetting")
-             if found.get(f"{W}name") == "compatibilityMode"]  # fmt: skip
+    settings = word.part("word/settings.xml").iter(f"{W}compatSetting")
+    modes = [found.get(f"{W}val") for found in settings if found.get(f"{W}name") == "compatibilityMode"]
     if modes != ["15"]:
         yield "Word would open the file in a compatibility mode"
 

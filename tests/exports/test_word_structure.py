@@ -7,19 +7,14 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from docx import Document
 
-from exports.word.wording import NOT_RECORDED, NOTHING_WRITTEN, SAMPLE
+from exports.word.wording import NOTHING_WRITTEN, SAMPLE
 from tests.exports.sample_reports import paired_report, partner_report, report_of
-from tests.exports.word_files import part, read, written
+from tests.exports.word_files import lines, part, read, written
 from visitapp.domain.report import Bullet, Bullets, Paragraph, ReportSection, Table, heading_text
 
 
 def _sections(count, level=1):
     return tuple(ReportSection(f"s{number}", f"Section {number}", level, ()) for number in range(count))
-
-
-def _lines(report, folder, style):
-    document = Document(str(written(report, folder)))
-    return [found.text for found in document.paragraphs if found.style.name.lower() == style.lower()]
 
 
 @pytest.mark.parametrize("report", [partner_report(), paired_report()], ids=["partner", "paired"])
@@ -55,12 +50,12 @@ def test_the_title_block_says_title_school_and_visit(tmp_path):
 def test_the_date_is_written_as_in_britain_and_in_the_zone_it_was_given(tmp_path):
     summer = timezone(timedelta(hours=1))
     report = report_of(created=datetime(2026, 6, 9, 0, 30, tzinfo=summer))
-    assert "9 June 2026" in _lines(report, tmp_path, "Report Status")[0]
+    assert "9 June 2026" in lines(report, tmp_path, "Report Status")[0]
     assert "2026-06-08T23:30:00Z" in part(tmp_path / "report.docx", "docProps/core.xml")
 
 
 def test_a_missing_author_leaves_no_gap(tmp_path):
-    assert _lines(report_of(author=""), tmp_path, "Report Status") == ["FINAL version 1 \u00b7 20 November 2025"]
+    assert lines(report_of(author=""), tmp_path, "Report Status") == ["FINAL version 1 \u00b7 20 November 2025"]
 
 
 def test_a_sample_says_so_on_the_page_and_above_it(tmp_path):
@@ -110,7 +105,7 @@ def test_contents_leave_out_the_third_level(tmp_path):
 
 def test_bullets_are_a_real_list(tmp_path):
     report = report_of(Bullets((Bullet("a", "First"), Bullet("b", "Second"))))
-    assert _lines(report, tmp_path, "List Bullet") == ["First", "Second"]
+    assert lines(report, tmp_path, "List Bullet") == ["First", "Second"]
     assert '<w:numPr><w:numId w:val="1"/></w:numPr>' in part(tmp_path / "report.docx", "word/styles.xml")
 
 
@@ -119,16 +114,16 @@ def test_a_blank_line_in_a_bullet_makes_a_further_paragraph_of_the_same_item(tmp
     found = read(report, tmp_path)
     assert found.bullets == 2
     assert found.bookmarks["rv_a"] == "First\n\nMore of the first"
-    assert _lines(report, tmp_path, "List Continue") == ["More of the first"]
+    assert lines(report, tmp_path, "List Continue") == ["More of the first"]
 
 
 def test_a_blank_line_in_a_paragraph_makes_two(tmp_path):
     report = report_of(Paragraph("p", "One.\n\nTwo."))
-    assert _lines(report, tmp_path, "Normal") == ["One.", "Two."]
+    assert lines(report, tmp_path, "Normal") == ["One.", "Two."]
 
 
 def test_a_line_break_stays_in_its_paragraph(tmp_path):
-    assert _lines(report_of(Paragraph("p", "One\nTwo")), tmp_path, "Normal") == ["One\nTwo"]
+    assert lines(report_of(Paragraph("p", "One\nTwo")), tmp_path, "Normal") == ["One\nTwo"]
 
 
 @pytest.mark.parametrize(
@@ -150,97 +145,20 @@ def test_a_statement_begins_in_bold(text, lead, tmp_path):
 
 
 def test_guidance_has_a_style_of_its_own(tmp_path):
-    assert _lines(report_of(Paragraph("p", "Read this first.", "guidance")), tmp_path, "Guidance")
+    assert lines(report_of(Paragraph("p", "Read this first.", "guidance")), tmp_path, "Guidance")
 
 
 def test_an_unknown_kind_of_paragraph_is_body_text(tmp_path):
-    assert _lines(report_of(Paragraph("p", "Text", "verse")), tmp_path, "Normal") == ["Text"]
-
-
-def test_a_table_has_header_rows_and_caption(tmp_path):
-    table = Table("t", "Agreed actions", ("Action", "By"), (("Read more", "Easter"), ("Write more", "May")))
-    path = written(report_of(table), tmp_path)
-    assert _lines(report_of(table), tmp_path, "Caption") == ["Table 1: Agreed actions"]
-    rows = Document(str(path)).tables[0].rows
-    assert [[cell.text for cell in row.cells] for row in rows] == [
-        ["Action", "By"],
-        ["Read more", "Easter"],
-        ["Write more", "May"],
-    ]
-    assert part(path).count("<w:cantSplit/>") == 3
-    assert part(path).count("<w:tblHeader/>") == 1
-
-
-def test_tables_are_numbered_through_the_report(tmp_path):
-    tables = [Table(f"t{n}", f"Part {n}", ("A",), (("x",),)) for n in (1, 2, 3)]
-    captions = _lines(report_of(*tables), tmp_path, "Caption")
-    assert captions == ["Table 1: Part 1", "Table 2: Part 2", "Table 3: Part 3"]
-
-
-def test_a_blank_cell_says_that_nothing_is_recorded(tmp_path):
-    table = Table("t", "Actions", ("Action", "By"), (("Read more", " "),))
-    assert read(report_of(table), tmp_path).rows == (("Read more", NOT_RECORDED),)
-
-
-def test_short_rows_are_filled_and_long_rows_lose_nothing(tmp_path):
-    table = Table("t", "Actions", ("Action", "By"), (("Read",), ("Write", "May", "twice")))
-    found = read(report_of(table), tmp_path)
-    assert found.rows == (("Read", NOT_RECORDED, NOT_RECORDED), ("Write", "May", "twice"))
-    assert "Column 3" in part(tmp_path / "report.docx")
-
-
-@pytest.mark.parametrize("widths", [(), (5.0, 11.0), (5.0,), (0.0, 0.0), (1.0, -1.0)])
-def test_columns_fill_the_line_whatever_widths_are_given(widths, tmp_path):
-    table = Table("t", "Actions", ("Action", "By"), (("Read", "Easter"),), widths_cm=widths)
-    columns = Document(str(written(report_of(table), tmp_path))).tables[0].columns
-    assert sum(column.width.cm for column in columns) == pytest.approx(16.2, abs=0.05)
-
-
-def test_widths_are_kept_in_proportion(tmp_path):
-    table = Table("t", "Actions", ("Action", "By"), (("Read", "Easter"),), widths_cm=(12.0, 4.0))
-    first, second = Document(str(written(report_of(table), tmp_path))).tables[0].columns
-    assert first.width.cm == pytest.approx(3 * second.width.cm, abs=0.02)
-
-
-def test_a_column_has_room_for_its_longest_word(tmp_path):
-    rows = (("1", "A long account of what was seen in the lesson and what pupils said of it. " * 4, "Mathematics"),)
-    number, _, strand = (
-        Document(str(written(report_of(Table("t", "Evidence", ("No", "Seen", "Strand"), rows)), tmp_path)))
-        .tables[0]
-        .columns
-    )
-    assert strand.width.cm > 2.4
-    assert number.width < strand.width
-
-
-def test_a_table_of_very_many_columns_stays_on_the_page(tmp_path):
-    table = Table("t", "Scores", tuple("abcdefghijklmnop"), (tuple("Mathematics" for _ in range(16)),))
-    columns = Document(str(written(report_of(table), tmp_path))).tables[0].columns
-    assert sum(column.width.cm for column in columns) == pytest.approx(16.2, abs=0.05)
-
-
-def test_text_after_a_table_keeps_its_distance(tmp_path):
-    table = Table("t", "Actions", ("A",), (("x",),))
-    report = report_of(table, Paragraph("p", "After.\n\nFurther."), Paragraph("q", "Last."))
-    assert _lines(report, tmp_path, "Text After Table") == ["After."]
-    assert _lines(report, tmp_path, "Normal") == ["Further.", "Last."]
-
-
-def test_a_table_without_columns_still_has_a_cell(tmp_path):
-    assert read(report_of(Table("t", "Actions", (), ((),))), tmp_path).rows == ((NOT_RECORDED,),)
-
-
-def test_a_table_without_rows_is_left_out(tmp_path):
-    assert Document(str(written(report_of(Table("t", "Actions", ("A",), ())), tmp_path))).tables == []
+    assert lines(report_of(Paragraph("p", "Text", "verse")), tmp_path, "Normal") == ["Text"]
 
 
 def test_an_empty_section_says_so(tmp_path):
-    assert NOTHING_WRITTEN in _lines(report_of(), tmp_path, "Normal")
+    assert NOTHING_WRITTEN in lines(report_of(), tmp_path, "Normal")
 
 
 def test_a_heading_over_further_headings_needs_no_text(tmp_path):
     sections = (ReportSection("a", "Commentary", 1, ()), ReportSection("b", "Risks", 2, (Paragraph("p", "None."),)))
-    assert _lines(report_of(sections=sections), tmp_path, "Normal") == ["None."]
+    assert lines(report_of(sections=sections), tmp_path, "Normal") == ["None."]
 
 
 def test_a_report_without_sections_can_be_written(tmp_path):

@@ -2,6 +2,7 @@
 
 import zipfile
 
+from docx import Document
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from exports.word.read_back import read_back
@@ -18,6 +19,12 @@ def written(report, folder):
 def read(report, folder):
     """Return what is read back from `report` as a Word file."""
     return read_back(written(report, folder))
+
+
+def lines(report, folder, style):
+    """Return the text of every paragraph in a style, read by a library that is not ours."""
+    document = Document(str(written(report, folder)))
+    return [found.text for found in document.paragraphs if found.style.name.lower() == style.lower()]
 
 
 def part(path, name="word/document.xml"):

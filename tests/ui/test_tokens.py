@@ -18,7 +18,7 @@ PALETTES = {palette.name: palette for palette in (LIGHT, DARK, CONTRAST)}
 METRICS = {"desk": DESK, "touch": TOUCH}
 PAIRS = [(name, pair) for name, palette in PALETTES.items() for pair in audit(palette)]
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture(autouse=True)

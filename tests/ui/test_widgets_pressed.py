@@ -21,7 +21,7 @@ Key = Qt.Key
 LABELS = ("Limited", "Developing", "Secure", "Strong")
 BANDS = ("low", "moderate", "high", "severe")
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture(autouse=True)

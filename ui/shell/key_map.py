@@ -1,5 +1,6 @@
 """Every shortcut on one sheet."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -14,6 +15,9 @@ from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.surfaces import Scroll
 from ui.widgets.tags import Kbd
 from ui.widgets.text import Text
+
+
+_BETWEEN_KEYS = re.compile(r"\+(?=.)")
 
 
 class KeyMapSheet(Overlay):
@@ -62,7 +66,7 @@ def _add_group(side: QVBoxLayout, name: str, commands: Sequence[Command]) -> Non
 
 
 def _line(command: Command) -> QWidget:
-    keys = [Kbd(key) for key in command.keys.split("+") if key] or [Kbd(command.keys)]
+    keys = [Kbd(key) for key in _BETWEEN_KEYS.split(command.keys)]
     line = wrap(row((Text(command.title, "small", elide=True), 1), *keys, spacing=4))
     line.setAccessibleName(f"{command.title}: {command.keys}")
     line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

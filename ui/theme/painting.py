@@ -67,9 +67,9 @@ def soft_shadow(painter: QPainter, rect: QRectF, radius: float, spread: int = 14
     painter.restore()
 
 
-def focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
-    """Draw the accent ring that shows where the keyboard is."""
-    rounded(painter, rect, radius, None, "accent", theme().metrics.ring)
+def focus_ring(painter: QPainter, rect: QRectF, radius: float, role: str = "accent") -> None:
+    """Draw the ring that shows where the keyboard is."""
+    rounded(painter, rect, radius, None, role, theme().metrics.ring)
 
 
 def tint(role: str, strength: float) -> QColor:

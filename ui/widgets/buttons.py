@@ -31,6 +31,9 @@ _KINDS = {
 }
 
 
+_RING_ON = {"accent_fill": "fill", "accent_hover": "fill", "accent": "edge"}
+
+
 class Button(Pressable):
     """A command in words. One `primary` a screen; `keys` shows its shortcut, which the screen must bind.
 
@@ -87,7 +90,7 @@ class Button(Pressable):
         with QPainter(self) as painter:
             rounded(painter, rect, radius, look.fill, look.line)
             self._paint_inner(painter, look.front if self.isEnabled() else "text3")
-            self.paint_ring(painter, rect, radius)
+            self.paint_ring(painter, rect, radius, _RING_ON.get(look.line or look.fill or "", ""))
 
     def _paint_inner(self, painter: QPainter, front: str) -> None:
         height = self.height()

@@ -73,7 +73,7 @@ class Chip(Pressable):
             dash = (3.0, 3.0) if self._dashed and not self.isChecked() else None
             rounded(painter, rect, PILL, look.fill, look.line, 1.5 if self.isChecked() else 1, dash)
             self._paint_inner(painter, look)
-            self.paint_ring(painter, rect, rect.height() / 2)
+            self.paint_ring(painter, rect, rect.height() / 2, "edge" if look.line == "accent" else "")
 
     def _paint_inner(self, painter: QPainter, look: _Look) -> None:
         x, height, font = float(self._pad()), self.height(), theme().font("label")

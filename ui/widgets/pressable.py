@@ -44,10 +44,16 @@ class Pressable(QPushButton):
         """Do what a click does."""
         self.click()
 
-    def paint_ring(self, painter: QPainter, rect: QRectF, radius: float) -> None:
-        """Draw the focus ring if the keyboard is here."""
-        if shows_ring(self):
-            focus_ring(painter, rect, radius)
+    def paint_ring(self, painter: QPainter, rect: QRectF, radius: float, on: str = "") -> None:
+        """Draw the focus ring if the keyboard is here.
+
+        `on` is `edge` where an accent line runs already, `fill` on an accent ground: the ring then lies inside.
+        """
+        if not shows_ring(self):
+            return
+        inner = rect.adjusted(3, 3, -3, -3) if on else rect
+        role = "on_accent" if on == "fill" else "accent"
+        focus_ring(painter, inner, max(2.0, radius - 3) if on else radius, role)
 
 
 def paint_words(painter: QPainter, rect: QRectF, text: str, font: QFont, role: str) -> None:

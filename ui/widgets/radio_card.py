@@ -40,7 +40,7 @@ class RadioCard(Pressable):
             rounded(painter, rect, 10, ground, "accent" if on else "line_strong", 2 if on else 1)
             _paint_mark(painter, QPointF(20, 21), on=on)
             self._paint_words(painter, rect)
-            self.paint_ring(painter, rect.adjusted(3, 3, -3, -3) if on else rect, 10)
+            self.paint_ring(painter, rect, 10, "edge" if on else "")
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         upper = theme().fit(20, "label", 4)

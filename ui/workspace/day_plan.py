@@ -32,6 +32,19 @@ class DayPlan:
         )
         return slot
 
+    def add_required(self) -> tuple[Slot, ...]:
+        """Plan every required activity that is not planned yet, one after the other on its days, as one act."""
+        planned = {slot.activity for slot in self._desk.record.slots}
+        ends: dict[int, int] = {}
+        slots: list[Slot] = []
+        for one in self._desk.record.framework.activities:
+            for day in one.days if one.required and one.code not in planned else ():
+                begin = ends.get(day, self.end_of(day))
+                ends[day] = begin + one.minutes[0]
+                slots.append(Slot(new_id(), self._desk.visit_id, day, begin, ends[day], one.code, people=one.people))
+        self._desk.put(self._tr("Usual day planned"), *slots)
+        return tuple(slots)
+
     def add_break(self, day: int, starts: int | None = None, minutes: int = 30) -> Slot:
         """Plan a break, which does not count as time on the visit."""
         begin = self.end_of(day) if starts is None else starts

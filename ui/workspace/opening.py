@@ -81,11 +81,9 @@ class Opening(QObject):
         from visitapp.vault import lock_file, state, vault
 
         with _released_on_fault(lock_file.hold(folder)) as lock:
-            if state.state(folder).kind is state.VaultKind.SAMPLE:
-                opened = vault.open_sample(folder)
-                self._list(opened)
-            else:
-                opened = _new_sample(folder)
+            is_there = state.state(folder).kind is state.VaultKind.SAMPLE
+            opened = vault.open_sample(folder) if is_there else _new_sample(folder)
+            self._list(opened)
             self.ready.emit(_open(opened, lock))
 
     def _create(self, folder: Path, passphrase: str, recovery_code: str, name: str, role: str) -> None:
@@ -124,6 +122,20 @@ class _released_on_fault:  # noqa: N801
     def __exit__(self, kind: type[BaseException] | None, *_: Any) -> None:  # noqa: ANN401
         if kind is not None:
             self._lock.release()
+
+
+def open_here(folder: Path, words: str) -> Opened:
+    """Open a vault on this thread, for a command without a window; the sample vault needs no words.
+
+    Raises VaultError when it is in use, missing or does not open with these words.
+    """
+    from visitapp.vault import lock_file, state, vault
+
+    with _released_on_fault(lock_file.hold(folder)) as lock:
+        if words:
+            return _open(vault.unlock(folder, words), lock)
+        is_there = state.state(folder).kind is state.VaultKind.SAMPLE
+        return _open(vault.open_sample(folder) if is_there else _new_sample(folder), lock)
 
 
 def open_database(opened: OpenVault) -> Database:

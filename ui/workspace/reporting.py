@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import UTC
 from functools import partial
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class Reporting(QObject):
         """Return the report as it would go out now; its revision is one more than the last exported."""
         record = self._desk.record
         revision = 1 + max((one.revision for one in record.exports), default=0)
-        return compose_report(record, revision, status, self._desk.now(), sample=self._sample)
+        return compose_report(record, revision, status, self._desk.now().astimezone(), sample=self._sample)
 
     def suggested_name(self, status: str = DRAFT) -> str:
         """Return the file name the report would get."""
@@ -66,7 +67,7 @@ class Reporting(QObject):
             status=report.status,
             file_name=done.path.name,
             sha256=done.sha256,
-            at=report.created.isoformat(timespec="seconds"),
+            at=report.created.astimezone(UTC).isoformat(timespec="seconds"),
             text="\n\n".join(report.texts().values()),
         )
         label = QCoreApplication.translate("Reporting", "Report exported, version {number}")
@@ -76,7 +77,7 @@ class Reporting(QObject):
 
 def write_and_count(report: Report, path: Path) -> Exported:
     """Write a report to Word and read it back; raise ExportError unless every section and finding is there."""
-    from exports.word.read_back import verify
+    from exports.word.verify import verify
     from exports.word.write import write_word
 
     path.parent.mkdir(parents=True, exist_ok=True)

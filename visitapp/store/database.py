@@ -45,7 +45,7 @@ class Database:
         """
         database = cls(path, key)
         with contextlib.ExitStack() as undo:
-            undo.callback(database._dispose)
+            undo.callback(database.close)
             with database.raw_writer():
                 undo.pop_all()
         return database
@@ -97,7 +97,8 @@ class Database:
 
     def close(self) -> None:
         """Fold in the write-ahead log and close every file. Sessions must have ended. May be called twice."""
-        self._dispose()
+        self._reader.dispose()
+        self._writer.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -106,10 +107,6 @@ class Database:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _dispose(self) -> None:
-        self._reader.dispose()
-        self._writer.dispose()
 
 
 def _session(engine: sqlalchemy.Engine) -> Session:

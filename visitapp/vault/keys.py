@@ -20,7 +20,6 @@ KEY_LENGTH = 48
 PASSPHRASE = "passphrase"
 RECOVERY = "recovery"
 SAMPLE = "sample"
-WRAPPED_KINDS = frozenset({PASSPHRASE, RECOVERY})
 
 _SALT_LENGTH = 16
 _MOST_MEMORY = 1 << 30

@@ -12,6 +12,7 @@ class Strand:
     short: str
     tag: str
     """What a reviewer types after # to choose it."""
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class Framework:
     coverage_subjects: tuple[str, ...]
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
     """By role: sources, years, subjects, groups, phases, safeguarding."""
+    threads: tuple[Option, ...] = ()
+    """What the programme wants woven through the whole visit, in its own order."""
 
     @property
     def key(self) -> str:

@@ -26,6 +26,8 @@ class Vocabulary:
     title: str
     source: str
     terms: tuple[Term, ...]
+    several: bool = False
+    """True when one note or lesson may carry more than one term, as a mixed-age class does."""
 
     def term(self, code: str) -> Term | None:
         """Return the term with this code, or None."""

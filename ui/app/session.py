@@ -1,0 +1,207 @@
+"""One sitting at the program: from the door to an open vault, a visit on the desk, and back to the door."""
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from ui.app.doors import FirstRunWords
+from ui.main_window.window import MainWindow
+from ui.pages.first_run import FirstRunPage
+from ui.pages.home import HomePage
+from ui.pages.unlock import UnlockPage
+from ui.settings import Settings
+from ui.workspace.opening import Opened, Opening
+from visitapp.domain.record import VisitRecord
+from visitapp.vault.state import VaultKind, state
+
+if TYPE_CHECKING:
+    from ui.main_window.visit_frame import VisitFrame
+    from ui.workspace.desk import Desk
+    from ui.workspace.workspace import Workspace
+
+
+class Session(QObject):
+    """Connects the window with the vault. Pages ask, the session answers."""
+
+    opened = Signal()
+    """A workspace is ready."""
+
+    def __init__(self, vault_folder: Path, sample_folder: Path, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.workspace: Workspace | None = None
+        self.clock = _utc_now
+        self._vault_folder = vault_folder
+        self._sample_folder = sample_folder
+        self._held: Opened | None = None
+        self._wanted_visit = ""
+        self._opening = Opening(self)
+        self.window = MainWindow(HomePage(self.now))
+        self._connect()
+
+    def now(self) -> datetime:
+        """Return this moment (UTC), or the one a demonstration has set."""
+        return self.clock()
+
+    def start(self) -> None:
+        """Show the door that fits: first run, unlocking, or why the vault cannot be opened."""
+        found = state(self._vault_folder)
+        if found.kind is VaultKind.MISSING:
+            self._show_first_run()
+        else:
+            self._show_unlock("" if found.kind is VaultKind.READY else found.words)
+
+    def open_visit(self, visit_id: str, stage: str = "") -> None:
+        """Put a visit on the desk and show it; while the vault is still opening, as soon as it is open."""
+        if self.workspace is None:
+            self._wanted_visit = visit_id
+            return
+        frame = self.window.frame
+        if frame is None or frame.desk.visit_id != visit_id:
+            self.window.drop_visit()
+            frame = self._frame_for(self.workspace.open_visit(visit_id))
+        self.window.show_visit(frame, stage or self._stage_for(frame.desk.record))
+
+    def begin_visit(self, new: object) -> None:
+        """Begin a visit and show its first stage."""
+        from ui.workspace.visits import NewVisit
+
+        if self.workspace is not None and isinstance(new, NewVisit):
+            self.window.drop_visit()
+            frame = self._frame_for(self.workspace.begin_visit(self.workspace.visits.begin(new)))
+            self.window.show_visit(frame, "prepare")
+
+    def go_home(self) -> None:
+        """Show the list of visits as it is now."""
+        if self.window.at_door or self.workspace is None:
+            return
+        if self.window.frame is not None:
+            self.window.frame.desk.leave()
+        self.workspace.flush()
+        self.refresh_home()
+        self.window.show_place("visits")
+        self.window.home.take_focus()
+
+    def refresh_home(self) -> None:
+        """Read the list of visits again."""
+        if self.workspace is not None:
+            self.window.list_visits(self.workspace.visits.all())
+
+    def lock(self) -> None:
+        """Write everything, let the vault go, and show the door."""
+        self.close()
+        self.start()
+
+    def close(self) -> bool:
+        """Write everything and let the vault go; return whether everything was written."""
+        whole = True
+        if self.workspace is not None:
+            if self.window.frame is not None:
+                self.window.frame.desk.leave()
+            whole = self.workspace.close()
+            self.window.drop_visit()
+            self.workspace.deleteLater()
+            self.workspace = None
+        if self._held is not None:
+            self._held.lock.release()
+            self._held = None
+        return whole
+
+    def open_sample(self) -> None:
+        """Open the sample vault, made when there is none."""
+        self._opening.open_sample(self._sample_folder)
+
+    def _connect(self) -> None:
+        self._opening.listed.connect(self._show_list)
+        self._opening.ready.connect(self._take)
+        self._opening.refused.connect(self._refuse)
+        self._opening.backed_up.connect(self._show_backup)
+        self._opening.backup_failed.connect(self.window.say)
+        self.window.visit_wanted.connect(self.open_visit)
+        self.window.closing.connect(self.close)
+        self.window.home.delete_wanted.connect(self._delete_visit)
+        app = QApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.close)
+
+    def _show_first_run(self) -> None:
+        page = FirstRunPage(FirstRunWords())
+        page.create_wanted.connect(partial(self._opening.create, self._vault_folder))
+        page.explore_wanted.connect(self.open_sample)
+        self.window.show_door(page)
+
+    def _show_unlock(self, sentence: str) -> None:
+        page = UnlockPage()
+        page.unlock_wanted.connect(partial(self._opening.unlock, self._vault_folder))
+        page.explore_wanted.connect(self.open_sample)
+        self.window.show_door(page)
+        if sentence:
+            page.show_refused(sentence)
+
+    def _refuse(self, sentence: str) -> None:
+        door = self.window.door
+        if isinstance(door, FirstRunPage | UnlockPage):
+            door.show_refused(sentence)
+        else:
+            self.window.say(sentence)
+
+    def _show_list(self, summaries: object) -> None:
+        self.window.list_visits(summaries)  # type: ignore[arg-type]
+        self.window.show_place("visits")
+
+    def _take(self, opened: Opened) -> None:
+        from ui.workspace.workspace import Workspace
+
+        sample = opened.vault.is_sample
+        self._held = opened
+        self.workspace = Workspace(opened.database, opened.library, is_sample=sample, now=self.now, parent=self)
+        self.workspace.saved.connect(self.window.show_saved)
+        self.workspace.save_failed.connect(self.window.show_not_saved)
+        self.refresh_home()
+        self.window.home.show_device(encrypted=True, sample=sample, backed_up=None)
+        self.window.show_place("visits")
+        self.opened.emit()
+        if self._wanted_visit:
+            self.open_visit(self._wanted_visit)
+            self._wanted_visit = ""
+        QTimer.singleShot(0, partial(self._opening.back_up, opened))
+
+    def _show_backup(self, at: datetime) -> None:
+        if self._held is not None:
+            sample = self._held.vault.is_sample
+            self.window.home.show_device(encrypted=True, sample=sample, backed_up=at)
+
+    def _frame_for(self, desk: "Desk") -> "VisitFrame":
+        from ui.main_window.visit_frame import VisitFrame
+
+        sample = self.workspace is not None and self.workspace.is_sample
+        frame = VisitFrame(desk, self._earlier, Path(self.settings.reports_folder), sample=sample)
+        if desk.recovered:
+            frame.say(self.tr("Recovered: what was being typed when the program stopped is back in its place."))
+        return frame
+
+    def _earlier(self, visit_id: str) -> VisitRecord | None:
+        return self.workspace.visits.load(visit_id) if self.workspace and visit_id else None
+
+    def _stage_for(self, record: VisitRecord) -> str:
+        today = self.now().astimezone().date().isoformat()
+        visit = record.visit
+        if visit.starts_on <= today <= (visit.ends_on or visit.starts_on):
+            return "capture"
+        return "prepare" if today < visit.starts_on else ("report" if record.findings() else "summary")
+
+    def _delete_visit(self, visit_id: str) -> None:
+        if self.workspace is not None:
+            self.window.drop_visit()
+            self.workspace.clear_desk()
+            self.workspace.visits.delete(visit_id)
+            self.workspace.flush()
+            self.refresh_home()
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,145 @@
+"""What each command of the window does."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QDate, QObject
+
+from ui.app.session import Session
+from ui.settings import Settings, save_settings
+from ui.theme.system_look import SystemLook
+from ui.theme.theme import larger_text, smaller_text, theme
+from ui.theme.tokens import CONTRAST
+from visitapp.domain.stages import STAGES
+
+_OF_REPORT = {"next-check", "previous-check", "export"}
+
+
+class Wishes(QObject):
+    """Carries out commands by their code; a command that makes no sense here is quietly left."""
+
+    def __init__(self, session: Session, look: SystemLook) -> None:
+        super().__init__(session)
+        self._session = session
+        self._look = look
+        self._window = session.window
+        self._window.command_wanted.connect(self.carry_out)
+        self._window.home.new_visit_wanted.connect(partial(self.carry_out, "new-visit"))
+        self._simple = self._simple_wishes()
+
+    def carry_out(self, code: str) -> None:
+        """Do one command."""
+        if self._window.at_door:
+            return
+        kind, _, what = code.partition(":")
+        if kind == "look":
+            self.choose_look(what)
+        elif kind == "visit":
+            self._session.open_visit(what)
+        elif kind == "stage":
+            self._show_stage(what)
+        elif code in self._simple:
+            self._simple[code]()
+        else:
+            self._on_visit(code)
+
+    def choose_look(self, look: str) -> None:
+        """Follow the device, or keep to light, dark or more contrast."""
+        if look == "contrast":
+            theme().apply(palette=CONTRAST)
+        else:
+            self._look.choose(look)
+
+    def _simple_wishes(self) -> dict[str, Callable[[], None]]:
+        return {
+            "visits": self._session.go_home,
+            "new-visit": self._new_visit,
+            "library": partial(self._show_page, "library"),
+            "settings": partial(self._show_page, "settings"),
+            "lock": self._session.lock,
+            "palette": self._window.open_palette,
+            "keys": self._window.open_key_sheet,
+            "larger-text": larger_text,
+            "smaller-text": smaller_text,
+        }
+
+    def _show_stage(self, stage: str) -> None:
+        frame = self._window.frame
+        if frame is not None and stage in STAGES:
+            self._window.show_visit(frame, stage)
+
+    def _on_visit(self, code: str) -> None:
+        frame = self._window.visit_on_show
+        if frame is None:
+            return
+        acts: dict[str, Callable[[], None]] = {
+            "undo": frame.desk.undo,
+            "redo": frame.desk.redo,
+            "side-pane": frame.toggle_side_pane,
+            "next-pane": partial(frame.walk_panes, 1),
+            "previous-pane": partial(frame.walk_panes, -1),
+            "quick-capture": self._quick_capture,
+        }
+        if code in _OF_REPORT:
+            frame.show_stage("report")
+            frame.page.run(code)
+        elif code in acts:
+            acts[code]()
+        else:
+            frame.page.run(code)
+
+    def _quick_capture(self) -> None:
+        frame = self._window.visit_on_show
+        if frame is None:
+            return
+        if frame.stage == "capture":
+            frame.page.take_focus()
+            return
+        from ui.pages.capture import QuickCapture
+
+        QuickCapture(frame.desk, self._window).open()
+
+    def _new_visit(self) -> None:
+        workspace = self._session.workspace
+        if workspace is None:
+            return
+        from ui.dialogs.new_visit import NewVisitDialog
+
+        today = QDate(self._session.now().astimezone().date())
+        dialog = NewVisitDialog(
+            workspace.library.frameworks, workspace.visits.schools, workspace.visits.earlier, today, self._window
+        )
+        dialog.given.connect(self._session.begin_visit)
+        dialog.open()
+
+    def _show_page(self, code: str) -> None:
+        if self._session.workspace is None:
+            return
+        if not self._window.has_place(code):
+            self._window.add_place(code, self._make_page(code))
+        self._window.show_place(code)
+
+    def _make_page(self, code: str) -> object:
+        workspace = self._session.workspace
+        assert workspace is not None
+        if code == "library":
+            from ui.pages.library import LibraryPage
+
+            return LibraryPage(workspace.library)
+        from ui.pages.settings import SettingsPage
+
+        page = SettingsPage(self._session.settings, workspace.visits.reviewer())
+        page.changed.connect(self._take_settings)
+        page.reviewer_changed.connect(workspace.visits.set_reviewer)
+        return page
+
+    def _take_settings(self, settings: Settings) -> None:
+        self._session.settings = settings
+        save_settings(settings)
+        apply_look(settings, self)
+
+
+def apply_look(settings: Settings, wishes: Wishes) -> None:
+    """Put the chosen appearance and text size in force."""
+    theme().apply(text_scale=settings.text_scale)
+    wishes.choose_look(settings.look)

@@ -1,0 +1,46 @@
+"""Shortcuts of the window, each with a code; undo is left to a text box while it has something of its own."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.main_window.key_map import KEYS
+
+
+class Commands(QObject):
+    """Turns keys into the codes of commands."""
+
+    wanted = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        for code, keys in KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.activated.connect(partial(self.wanted.emit, code))
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take undo and redo from a text box that has nothing of its own to turn round."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            code = _undo_code(event)
+            if code and isinstance(watched, QPlainTextEdit | QLineEdit) and watched.window() is self._window:
+                return not _has_own(watched, code)
+        return False
+
+
+def _undo_code(event: QKeyEvent) -> str:
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return "undo"
+    return "redo" if event.matches(QKeySequence.StandardKey.Redo) else ""
+
+
+def _has_own(edit: QPlainTextEdit | QLineEdit, code: str) -> bool:
+    if isinstance(edit, QLineEdit):
+        return edit.isUndoAvailable() if code == "undo" else edit.isRedoAvailable()
+    document = edit.document()
+    return document.isUndoAvailable() if code == "undo" else document.isRedoAvailable()

@@ -1,0 +1,82 @@
+"""Every command of the window with its keys: one list for shortcuts, the palette and the key sheet."""
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.shell.palette import Command
+from visitapp.domain.stages import STAGES
+
+KEYS = {
+    "visits": "Ctrl+0",
+    "new-visit": "Ctrl+N",
+    "palette": "Ctrl+K",
+    "quick-capture": "Ctrl+Space",
+    "undo": "Ctrl+Z",
+    "redo": "Ctrl+Shift+Z",
+    "side-pane": "Ctrl+.",
+    "next-pane": "F6",
+    "previous-pane": "Shift+F6",
+    "next-check": "F8",
+    "previous-check": "Shift+F8",
+    "export": "Ctrl+Shift+E",
+    "lock": "Ctrl+L",
+    "larger-text": "Ctrl+=",
+    "smaller-text": "Ctrl+-",
+    "keys": "Ctrl+/",
+    **{f"stage:{stage}": f"Ctrl+{number}" for number, stage in enumerate(STAGES, 1)},
+}
+
+
+def stage_names() -> dict[str, str]:
+    """Return what each stage is called."""
+    names = (_tr("Prepare"), _tr("Day plan"), _tr("Capture"), _tr("Summary"), _tr("Report"), _tr("Follow-up"))
+    return dict(zip(STAGES, names, strict=True))
+
+
+def commands_of_app() -> tuple[Command, ...]:
+    """Return what can be done whether or not a visit is open."""
+    everywhere, look = _tr("Everywhere"), _tr("Look")
+    return (
+        _command("visits", _tr("Go to Visits"), everywhere),
+        _command("new-visit", _tr("New visit"), everywhere),
+        _command("library", _tr("Go to Library"), everywhere),
+        _command("settings", _tr("Go to Settings"), everywhere),
+        _command("palette", _tr("Find or do anything"), everywhere),
+        _command("next-pane", _tr("Next pane"), everywhere),
+        _command("previous-pane", _tr("Previous pane"), everywhere),
+        _command("keys", _tr("Show all keys"), everywhere),
+        _command("lock", _tr("Lock now"), everywhere),
+        _command("look:device", _tr("Light or dark as the device has it"), look),
+        _command("look:light", _tr("Light"), look),
+        _command("look:dark", _tr("Dark"), look),
+        _command("look:contrast", _tr("More contrast"), look),
+        _command("larger-text", _tr("Larger text"), look),
+        _command("smaller-text", _tr("Smaller text"), look),
+    )
+
+
+def commands_of_visit() -> tuple[Command, ...]:
+    """Return what can be done while a visit is open, on any of its stages."""
+    visit = _tr("This visit")
+    stages = [_command(f"stage:{code}", _tr("Go to {stage}").format(stage=name), visit) for code, name in _stages()]
+    return (
+        *stages,
+        _command("quick-capture", _tr("Capture from anywhere"), visit),
+        _command("undo", _tr("Undo"), visit),
+        _command("redo", _tr("Redo"), visit),
+        _command("side-pane", _tr("Hide or show the right pane"), visit),
+        _command("next-check", _tr("Next unmet check"), visit),
+        _command("previous-check", _tr("Previous unmet check"), visit),
+        _command("export", _tr("Export to Word"), visit),
+    )
+
+
+def _stages() -> list[tuple[str, str]]:
+    return list(stage_names().items())
+
+
+def _command(code: str, title: str, group: str) -> Command:
+    return Command(code, title, KEYS.get(code, "").replace("+", " "), group)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("KeyMap", text)

@@ -1,0 +1,201 @@
+"""The frame round an open visit: header, stages, and what is saved."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.main_window.key_map import stage_names
+from ui.main_window.panes import walk_panes
+from ui.pages.stage_page import StagePage
+from ui.shell.visit_header import VisitHeader
+from ui.widgets.banner import Banner
+from ui.widgets.layout import column
+from ui.widgets.toast import Toast
+from ui.workspace.desk import Desk, News
+from visitapp.domain.forms import visit_dates
+from visitapp.domain.record import VisitRecord
+from visitapp.domain.stages import STAGES, stage_states
+
+_SAVING_MS = 500
+_SIDE_PANE_FROM = 1180
+
+
+class VisitFrame(QWidget):
+    """One open visit. Stages are made when first shown."""
+
+    stage_shown = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        earlier: Callable[[str], VisitRecord | None],
+        reports_folder: Path,
+        *,
+        sample: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._earlier = earlier
+        self._reports_folder = reports_folder
+        self._pages: dict[str, StagePage] = {}
+        self._side_wanted = True
+        self.header = VisitHeader(list(stage_names().values()))
+        self.header.set_sample(sample=sample)
+        self.header.status.set_offline(offline=True)
+        self._banner = _cannot_save()
+        self._banner.hide()
+        self._stack = QStackedWidget()
+        self.setLayout(column(self.header, self._banner, (self._stack, 1), spacing=0))
+        self._toast = Toast(self)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SAVING_MS)
+        self._connect()
+        self._show_header()
+
+    @property
+    def stage(self) -> str:
+        """Return the code of the stage on show."""
+        page = self._stack.currentWidget()
+        return next((code for code, one in self._pages.items() if one is page), "")
+
+    @property
+    def page(self) -> StagePage:
+        """Return the page on show."""
+        return self._pages[self.stage]
+
+    def show_stage(self, stage: str, place: str = "") -> None:
+        """Show a stage, and within it a place; without one the focus goes where work goes on."""
+        if stage not in self._pages:
+            self._pages[stage] = self._make(stage)
+            self._stack.addWidget(self._pages[stage])
+        page = self._pages[stage]
+        self._stack.setCurrentWidget(page)
+        self._show_side_pane()
+        self._show_steps()
+        self.stage_shown.emit(stage)
+        if place:
+            page.show_place(place)
+        else:
+            page.take_focus()
+
+    def show_saved(self, at: datetime) -> None:
+        """Say that everything up to a moment is on the disk."""
+        self._slow.stop()
+        self._banner.hide()
+        self.header.status.show_saved(f"{at.astimezone():%H:%M}")
+
+    def show_not_saved(self, sentence: str) -> None:
+        """Say, and keep saying, that something could not be written."""
+        self._slow.stop()
+        self.header.status.show_failed(self.tr("Not saved"))
+        self._banner.set_words(self.tr("Your text is here, but not yet on the disk"), sentence)
+        self._banner.show()
+
+    def walk_panes(self, step: int) -> None:
+        """Move the focus to the next or previous pane."""
+        walk_panes(self.page.panes(), step)
+
+    def toggle_side_pane(self) -> None:
+        """Hide or show the right pane."""
+        self._side_wanted = not self._side_wanted
+        self._show_side_pane()
+
+    def say(self, words: str, *, undo: bool = False) -> None:
+        """Say something quietly at the foot of the window, with Undo when it can be undone."""
+        if undo:
+            self._toast.say(words, self.tr("Undo"), "Ctrl Z")
+        else:
+            self._toast.say(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the right pane go when there is no room for it."""
+        super().resizeEvent(event)
+        self._show_side_pane()
+
+    def _connect(self) -> None:
+        self.header.stepper.chosen.connect(self._go_to_step)
+        self.desk.changed.connect(self._hear)
+        self.desk.touched.connect(self._wait_for_save)
+        self.desk.turned.connect(self._say_turned)
+        self._slow.timeout.connect(self.header.status.show_saving)
+        self._banner.acted.connect(self._copy_everything)
+        self._toast.acted.connect(self.desk.undo)
+
+    def _make(self, stage: str) -> StagePage:
+        page = _make_page(stage, self.desk, self._earlier, self._reports_folder)
+        page.place_wanted.connect(self._go_to_place)
+        return page
+
+    def _go_to_step(self, number: int) -> None:
+        self.show_stage(STAGES[number])
+
+    def _go_to_place(self, place: str) -> None:
+        stage, _, inside = place.partition(":")
+        self.show_stage(stage, inside)
+
+    def _hear(self, news: News) -> None:
+        if news.kinds & {"visit", "school"}:
+            self._show_header()
+        self._show_steps()
+
+    def _wait_for_save(self) -> None:
+        if not self._slow.isActive():
+            self._slow.start()
+
+    def _show_header(self) -> None:
+        record = self.desk.record
+        self.header.set_title(record.school.name, f"{record.framework.noun}  \u00b7  {visit_dates(record)}")
+
+    def _show_steps(self) -> None:
+        states = stage_states(self.desk.record)
+        self.header.stepper.set_states(["now" if code == self.stage else states[code] for code in STAGES])
+
+    def _show_side_pane(self) -> None:
+        if self._stack.currentWidget() is None:
+            return
+        side = self.page.side_pane()
+        if side is not None:
+            side.setVisible(self._side_wanted and self.window().width() >= _SIDE_PANE_FROM)
+
+    def _say_turned(self, mode: str, label: str) -> None:
+        words = self.tr("Undone: {label}") if mode == "undo" else self.tr("Done again: {label}")
+        self._toast.say(words.format(label=label))
+
+    def _copy_everything(self, _action: str) -> None:
+        notes = [f"{note.label}  {note.text}" for note in self.desk.record.notes]
+        QGuiApplication.clipboard().setText("\n\n".join([*notes, *self.desk.unsealed_texts()]))
+        self._toast.say(self.tr("Copied. Paste it somewhere safe."))
+
+
+def _cannot_save() -> Banner:
+    banner = Banner("risk", "circle-alert", "", "", [("copy", _copy_words())])
+    banner.setObjectName("cannot-save")
+    return banner
+
+
+def _copy_words() -> str:
+    return QCoreApplication.translate("VisitFrame", "Copy all my text")
+
+
+def _make_page(
+    stage: str, desk: Desk, earlier: Callable[[str], VisitRecord | None], reports_folder: Path
+) -> StagePage:
+    from ui.pages import capture, followup, plan, prepare, report, summary
+
+    if stage == "prepare":
+        return prepare.PreparePage(desk, earlier)
+    if stage == "report":
+        return report.ReportPage(desk, reports_folder)
+    made = {
+        "plan": plan.PlanPage,
+        "capture": capture.CapturePage,
+        "summary": summary.SummaryPage,
+        "followup": followup.FollowUpPage,
+    }
+    return made[stage](desk)

@@ -1,0 +1,54 @@
+"""What single values in a framework file must look like, each with its expectation in plain words."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+
+def expected(what: str) -> PydanticCustomError:
+    """Return an error that completes the sentence "expected ..."."""
+    return PydanticCustomError("expected", "{what}", {"what": what})
+
+
+def _matching(pattern: str, what: str) -> AfterValidator:
+    compiled = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not compiled.fullmatch(value):
+            raise expected(what)
+        return value
+
+    return AfterValidator(check)
+
+
+def _pair(value: object) -> tuple[int, int]:
+    if isinstance(value, list) and len(value) == 2 and all(type(one) is int for one in value):
+        low, high = value
+        if 0 <= low <= high:
+            return low, high
+    raise expected("two whole numbers, the first not larger than the second")
+
+
+Code = Annotated[str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "a code of small letters, digits and hyphens")]
+Version = Annotated[str, _matching(r"[A-Za-z0-9]([A-Za-z0-9 ._-]*[A-Za-z0-9])?", "a version such as 2024-25")]
+Tag = Annotated[str, _matching(r"[a-z][a-z0-9]*", "a tag: a small letter, then small letters or digits")]
+Line = Annotated[str, _matching(r"(?!\s)[^\x00-\x1f]*[^\x00-\x1f\s]", "words on one line, no space at either end")]
+Stem = Annotated[str, _matching(r"[^\x00-\x1f]*", "words on one line")]
+Letter = Annotated[str, _matching(r"[a-z]", "one small letter")]
+Key = Annotated[str, _matching(r"[A-Z]", "one capital letter")]
+Prefix = Annotated[str, _matching(r"[^\w\s#]", "one sign such as +, not a letter, digit, space or #")]
+Default = Annotated[
+    str,
+    _matching(
+        r"=.*|(school|visit|reviewer)\.[a-z_]+|(estimate|fact)\.[a-z0-9-]+",
+        "school., visit., reviewer., estimate. or fact. and a name, or = and words",
+    ),
+]
+Tone = Literal["strength", "develop", "risk", "query", "neutral"]
+FieldKind = Literal["text", "long", "date", "choice", "person", "email"]
+Pair = Annotated[tuple[int, int], BeforeValidator(_pair)]
+YesNo = Annotated[bool, Field(strict=True)]
+Count = Annotated[int, Field(strict=True, ge=0)]
+Days = Annotated[int, Field(strict=True, ge=1, le=20)]

@@ -1,0 +1,76 @@
+"""The tables of a framework file that say what is weighed and decided."""
+
+from visitapp.domain import framework as domain
+from visitapp.frameworks.constraints import Code, Letter, Line, YesNo
+from visitapp.frameworks.shapes import OptionShape, Shape
+
+
+class CriterionShape(Shape):
+    """A risk criterion."""
+
+    makes = domain.Criterion
+    code: Code
+    letter: Letter
+    short: Line
+    text: Line
+
+
+class CapacityStatementShape(Shape):
+    """A statement about capacity for improvement."""
+
+    makes = domain.CapacityStatement
+    code: Code
+    text: Line
+
+
+class DecisionOptionShape(Shape):
+    """One way to decide."""
+
+    makes = domain.DecisionOption
+    code: Code
+    label: Line
+    detail: Line
+    statement: Line = ""
+    reasons_required: YesNo = False
+    settled: YesNo = True
+
+
+class DecisionShape(Shape):
+    """The judgement a visit must end with."""
+
+    makes = domain.Decision
+    title: Line
+    note: Line
+    reasons_hint: Line
+    options: tuple[DecisionOptionShape, ...]
+
+
+class EstimateShape(Shape):
+    """A graded judgement on a scale of its own."""
+
+    makes = domain.Estimate
+    code: Code
+    title: Line
+    group: Code = ""
+    options: tuple[OptionShape, ...]
+    required: YesNo = False
+
+    def written(self) -> dict[str, object]:
+        """Return what the file says; an estimate without a group is one of the whole visit."""
+        return {"group": "", **super().written()}
+
+
+class JudgementShape(Shape):
+    """All that is weighed and decided."""
+
+    makes = domain.Judgement
+    title: Line
+    criteria_title: Line = ""
+    criteria_note: Line = ""
+    criteria: tuple[CriterionShape, ...] = ()
+    criterion_values: tuple[OptionShape, ...] = ()
+    capacity_title: Line = ""
+    capacity: tuple[CapacityStatementShape, ...] = ()
+    capacity_levels: tuple[OptionShape, ...] = ()
+    decision: DecisionShape | None = None
+    estimates: tuple[EstimateShape, ...] = ()
