@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tests_support import bare_framework
+
 from ui.workspace.desk import Desk
 from ui.workspace.events import WriterEvents
 from visitapp.domain.change import Act, created

@@ -168,7 +168,8 @@ def test_a_picker_ticks_the_value_it_holds(subject):
 def test_a_picker_takes_new_values(subject):
     subject.set_current("ma")
     subject.set_options([("mu", "Music")])
-    assert subject.current() == "ma" or subject.text() == "Subject"
+    assert subject.current() == ""
+    assert subject.text() == "Subject"
     assert [a.text() for a in subject.menu().actions()] == ["Music"]
 
 

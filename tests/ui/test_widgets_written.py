@@ -221,6 +221,7 @@ def test_a_text_area_grows_with_the_text_size(qtbot):
     QApplication.processEvents()
     assert area.edit.height() > before
     assert area.edit.font().pixelSize() == round(13 * 1.5)
+    assert area.edit.viewport().font().pixelSize() == round(13 * 1.5)
 
 
 def test_tab_leaves_a_text_area(qtbot):

@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QApplication
 
 from ui.app.doors import FirstRunWords
 from ui.main_window.window import MainWindow
-from ui.pages.first_run import FirstRunPage
-from ui.pages.home import HomePage
-from ui.pages.unlock import UnlockPage
+from ui.pages.first_run.page import FirstRunPage
+from ui.pages.home.page import HomePage
+from ui.pages.unlock.page import UnlockPage
 from ui.settings import Settings
 from ui.workspace.opening import Opened, Opening
-from visitapp.domain.record import VisitRecord
+from visitapp.paths import reports_dir
 from visitapp.vault.state import VaultKind, state
 
 if TYPE_CHECKING:
     from ui.main_window.visit_frame import VisitFrame
     from ui.workspace.desk import Desk
     from ui.workspace.workspace import Workspace
+    from visitapp.domain.record import VisitRecord
 
 
 class Session(QObject):
@@ -55,6 +56,10 @@ class Session(QObject):
         else:
             self._show_unlock("" if found.kind is VaultKind.READY else found.words)
 
+    def open_sample(self) -> None:
+        """Open the sample vault, made when there is none."""
+        self._opening.open_sample(self._sample_folder)
+
     def open_visit(self, visit_id: str, stage: str = "") -> None:
         """Put a visit on the desk and show it; while the vault is still opening, as soon as it is open."""
         if self.workspace is None:
@@ -79,17 +84,19 @@ class Session(QObject):
         """Show the list of visits as it is now."""
         if self.window.at_door or self.workspace is None:
             return
-        if self.window.frame is not None:
-            self.window.frame.desk.leave()
         self.workspace.flush()
         self.refresh_home()
         self.window.show_place("visits")
         self.window.home.take_focus()
 
     def refresh_home(self) -> None:
-        """Read the list of visits again."""
+        """Read the list of visits again, and today's plan for its strip."""
         if self.workspace is not None:
-            self.window.list_visits(self.workspace.visits.all())
+            from ui.app.today import show_today
+
+            summaries = self.workspace.visits.all()
+            self.window.list_visits(summaries)
+            show_today(self.window.home, self.workspace, summaries)
 
     def lock(self) -> None:
         """Write everything, let the vault go, and show the door."""
@@ -100,20 +107,15 @@ class Session(QObject):
         """Write everything and let the vault go; return whether everything was written."""
         whole = True
         if self.workspace is not None:
-            if self.window.frame is not None:
-                self.window.frame.desk.leave()
             whole = self.workspace.close()
             self.window.drop_visit()
+            self.window.list_visits(())
             self.workspace.deleteLater()
             self.workspace = None
         if self._held is not None:
             self._held.lock.release()
             self._held = None
         return whole
-
-    def open_sample(self) -> None:
-        """Open the sample vault, made when there is none."""
-        self._opening.open_sample(self._sample_folder)
 
     def _connect(self) -> None:
         self._opening.listed.connect(self._show_list)
@@ -123,29 +125,45 @@ class Session(QObject):
         self._opening.backup_failed.connect(self.window.say)
         self.window.visit_wanted.connect(self.open_visit)
         self.window.closing.connect(self.close)
-        self.window.home.delete_wanted.connect(self._delete_visit)
+        home = self.window.home
+        home.delete_wanted.connect(self._delete_visit)
+        home.restore_wanted.connect(self._restore_visit)
+        home.backup_wanted.connect(self._back_up)
+        home.own_vault_wanted.connect(self.lock)
         app = QApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.close)
 
     def _show_first_run(self) -> None:
         page = FirstRunPage(FirstRunWords())
-        page.create_wanted.connect(partial(self._opening.create, self._vault_folder))
+        page.create_wanted.connect(partial(self._create, page))
         page.explore_wanted.connect(self.open_sample)
         self.window.show_door(page)
+        page.take_focus()
+
+    def _create(self, page: FirstRunPage, passphrase: str, code: str, name: str, role: str) -> None:
+        page.show_making()
+        self._opening.create(self._vault_folder, passphrase, code, name, role)
 
     def _show_unlock(self, sentence: str) -> None:
         page = UnlockPage()
-        page.unlock_wanted.connect(partial(self._opening.unlock, self._vault_folder))
+        page.unlock_wanted.connect(partial(self._unlock, page))
         page.explore_wanted.connect(self.open_sample)
         self.window.show_door(page)
+        page.take_focus()
         if sentence:
             page.show_refused(sentence)
 
+    def _unlock(self, page: UnlockPage, words: str) -> None:
+        page.show_busy()
+        self._opening.unlock(self._vault_folder, words)
+
     def _refuse(self, sentence: str) -> None:
         door = self.window.door
-        if isinstance(door, FirstRunPage | UnlockPage):
-            door.show_refused(sentence)
+        if isinstance(door, FirstRunPage):
+            door.show_error(sentence)
+        elif isinstance(door, UnlockPage):
+            door.show_wrong(sentence)
         else:
             self.window.say(sentence)
 
@@ -156,38 +174,43 @@ class Session(QObject):
     def _take(self, opened: Opened) -> None:
         from ui.workspace.workspace import Workspace
 
-        sample = opened.vault.is_sample
         self._held = opened
+        sample = opened.vault.is_sample
         self.workspace = Workspace(opened.database, opened.library, is_sample=sample, now=self.now, parent=self)
         self.workspace.saved.connect(self.window.show_saved)
         self.workspace.save_failed.connect(self.window.show_not_saved)
         self.refresh_home()
-        self.window.home.show_device(encrypted=True, sample=sample, backed_up=None)
+        self.window.home.show_device(True, sample, None)
         self.window.show_place("visits")
+        self.window.home.take_focus()
         self.opened.emit()
         if self._wanted_visit:
             self.open_visit(self._wanted_visit)
             self._wanted_visit = ""
-        QTimer.singleShot(0, partial(self._opening.back_up, opened))
+        QTimer.singleShot(0, self._back_up)
+
+    def _back_up(self) -> None:
+        if self._held is not None:
+            self._opening.back_up(self._held)
 
     def _show_backup(self, at: datetime) -> None:
         if self._held is not None:
-            sample = self._held.vault.is_sample
-            self.window.home.show_device(encrypted=True, sample=sample, backed_up=at)
+            self.window.home.show_device(True, self._held.vault.is_sample, at)
 
     def _frame_for(self, desk: "Desk") -> "VisitFrame":
         from ui.main_window.visit_frame import VisitFrame
 
         sample = self.workspace is not None and self.workspace.is_sample
-        frame = VisitFrame(desk, self._earlier, Path(self.settings.reports_folder), sample=sample)
+        folder = Path(self.settings.reports_folder) if self.settings.reports_folder else reports_dir()
+        frame = VisitFrame(desk, self._earlier, folder, sample=sample)
         if desk.recovered:
             frame.say(self.tr("Recovered: what was being typed when the program stopped is back in its place."))
         return frame
 
-    def _earlier(self, visit_id: str) -> VisitRecord | None:
+    def _earlier(self, visit_id: str) -> "VisitRecord | None":
         return self.workspace.visits.load(visit_id) if self.workspace and visit_id else None
 
-    def _stage_for(self, record: VisitRecord) -> str:
+    def _stage_for(self, record: "VisitRecord") -> str:
         today = self.now().astimezone().date().isoformat()
         visit = record.visit
         if visit.starts_on <= today <= (visit.ends_on or visit.starts_on):
@@ -199,6 +222,15 @@ class Session(QObject):
             self.window.drop_visit()
             self.workspace.clear_desk()
             self.workspace.visits.delete(visit_id)
+            self._reread()
+
+    def _restore_visit(self, visit_id: str) -> None:
+        if self.workspace is not None:
+            self.workspace.visits.restore(visit_id)
+            self._reread()
+
+    def _reread(self) -> None:
+        if self.workspace is not None:
             self.workspace.flush()
             self.refresh_home()
 

@@ -4,12 +4,13 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from ui.app.session import Session
 from ui.app.wishes import Wishes, apply_look
 from ui.errors import catch_errors, keep_log
-from ui.settings import load_settings
+from ui.settings import load
 from ui.theme.keyboard_focus import watch_focus
 from ui.theme.system_look import follow_system
 from ui.theme.theme import dress
@@ -29,7 +30,7 @@ def make_application() -> QApplication:
 
 def make_session(app: QApplication, vault_folder: Path, sample_folder: Path) -> tuple[Session, Wishes]:
     """Return a session with its commands connected, its window not yet shown."""
-    settings = load_settings()
+    settings = load(QSettings())
     session = Session(vault_folder, sample_folder, settings)
     wishes = Wishes(session, follow_system(app))
     apply_look(settings, wishes)

@@ -1,16 +1,22 @@
 """What each command of the window does."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QObject
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QWidget
 
 from ui.app.session import Session
-from ui.settings import Settings, save_settings
+from ui.settings import Settings, save
 from ui.theme.system_look import SystemLook
 from ui.theme.theme import larger_text, smaller_text, theme
 from ui.theme.tokens import CONTRAST
 from visitapp.domain.stages import STAGES
+
+if TYPE_CHECKING:
+    from ui.workspace.workspace import Workspace
 
 _OF_REPORT = {"next-check", "previous-check", "export"}
 
@@ -95,7 +101,7 @@ class Wishes(QObject):
         if frame.stage == "capture":
             frame.page.take_focus()
             return
-        from ui.pages.capture import QuickCapture
+        from ui.dialogs.quick_capture import QuickCapture
 
         QuickCapture(frame.desk, self._window).open()
 
@@ -105,12 +111,20 @@ class Wishes(QObject):
             return
         from ui.dialogs.new_visit import NewVisitDialog
 
-        today = QDate(self._session.now().astimezone().date())
         dialog = NewVisitDialog(
-            workspace.library.frameworks, workspace.visits.schools, workspace.visits.earlier, today, self._window
+            self._window,
+            workspace.library.frameworks,
+            workspace.visits.schools,
+            workspace.visits.earlier,
+            self._today,
+            self._session.settings.programme,
         )
         dialog.given.connect(self._session.begin_visit)
+        dialog.closed.connect(dialog.deleteLater)
         dialog.open()
+
+    def _today(self) -> date:
+        return self._session.now().astimezone().date()
 
     def _show_page(self, code: str) -> None:
         if self._session.workspace is None:
@@ -119,24 +133,35 @@ class Wishes(QObject):
             self._window.add_place(code, self._make_page(code))
         self._window.show_place(code)
 
-    def _make_page(self, code: str) -> object:
+    def _make_page(self, code: str) -> QWidget:
+        if code == "library":
+            from ui.pages.library.page import LibraryPage
+
+            return LibraryPage(self._workspace.library)
+        from ui.pages.settings.page import SettingsPage
+
+        page = SettingsPage(self._session.settings)
+        reviewer = self._workspace.visits.reviewer()
+        if reviewer is not None:
+            page.show_reviewer(reviewer.name, reviewer.role, reviewer.organisation)
+        page.changed.connect(self._take_settings)
+        page.reviewer_changed.connect(self._take_reviewer)
+        return page
+
+    @property
+    def _workspace(self) -> "Workspace":
         workspace = self._session.workspace
         assert workspace is not None
-        if code == "library":
-            from ui.pages.library import LibraryPage
-
-            return LibraryPage(workspace.library)
-        from ui.pages.settings import SettingsPage
-
-        page = SettingsPage(self._session.settings, workspace.visits.reviewer())
-        page.changed.connect(self._take_settings)
-        page.reviewer_changed.connect(workspace.visits.set_reviewer)
-        return page
+        return workspace
 
     def _take_settings(self, settings: Settings) -> None:
         self._session.settings = settings
-        save_settings(settings)
+        save(QSettings(), settings)
         apply_look(settings, self)
+
+    def _take_reviewer(self, name: str, role: str, organisation: str) -> None:
+        if self._session.workspace is not None:
+            self._session.workspace.visits.set_reviewer(name, role, organisation)
 
 
 def apply_look(settings: Settings, wishes: Wishes) -> None:

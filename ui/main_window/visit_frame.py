@@ -186,16 +186,16 @@ def _copy_words() -> str:
 def _make_page(
     stage: str, desk: Desk, earlier: Callable[[str], VisitRecord | None], reports_folder: Path
 ) -> StagePage:
-    from ui.pages import capture, followup, plan, prepare, report, summary
+    from ui.pages.capture.page import CapturePage
+    from ui.pages.followup.page import FollowUpPage
+    from ui.pages.plan.page import PlanPage
+    from ui.pages.prepare.page import PreparePage
+    from ui.pages.report.page import ReportPage
+    from ui.pages.summary.summary_page import SummaryPage
 
     if stage == "prepare":
-        return prepare.PreparePage(desk, earlier)
+        return PreparePage(desk, earlier)
     if stage == "report":
-        return report.ReportPage(desk, reports_folder)
-    made = {
-        "plan": plan.PlanPage,
-        "capture": capture.CapturePage,
-        "summary": summary.SummaryPage,
-        "followup": followup.FollowUpPage,
-    }
+        return ReportPage(desk, reports_folder)
+    made = {"plan": PlanPage, "capture": CapturePage, "summary": SummaryPage, "followup": FollowUpPage}
     return made[stage](desk)

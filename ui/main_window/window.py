@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.main_window.commands import Commands
 from ui.main_window.key_map import commands_of_app, commands_of_visit
-from ui.pages.home import HomePage
+from ui.pages.home.page import HomePage
 from ui.shell.key_map import KeyMapSheet
 from ui.shell.palette import Command, CommandPalette
 from ui.shell.rail import Rail, RailItem
@@ -40,6 +40,7 @@ class MainWindow(QWidget):
         self._places = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self._door: QWidget | None = None
+        self._listed: tuple[VisitSummary, ...] = ()
         self.setLayout(row(self._rail, (self._places, 1), spacing=0))
         self._palette = CommandPalette(self)
         self._keys = KeyMapSheet(self)
@@ -109,6 +110,7 @@ class MainWindow(QWidget):
 
     def list_visits(self, summaries: Sequence[VisitSummary]) -> None:
         """Hand the list of visits to the home page."""
+        self._listed = tuple(summaries)
         self.home.show_visits(summaries)
 
     def open_palette(self) -> None:
@@ -158,7 +160,7 @@ class MainWindow(QWidget):
         if self.visit_on_show is not None:
             found = [*self.visit_on_show.page.commands(), *commands_of_visit(), *found]
         group = self.tr("Visits")
-        found += [Command(f"visit:{one.id}", one.school, one.starts_on, group) for one in self.home.visits()]
+        found += [Command(f"visit:{one.id}", one.school, one.starts_on, group) for one in self._listed]
         return found
 
     def _close_door(self) -> None:

@@ -16,7 +16,6 @@ from ui.widgets.surfaces import Scroll
 from ui.widgets.tags import Kbd
 from ui.widgets.text import Text
 
-
 _BETWEEN_KEYS = re.compile(r"\+(?=.)")
 
 

@@ -1,13 +1,12 @@
 """A sheet over a whole window that keeps the focus until it is closed."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
-from ui.theme.painting import rounded, soft_shadow
+from ui.theme.painting import rounded, shade, soft_shadow
 from ui.theme.theme import theme
 
-_SHADE = QColor(15, 17, 22, 90)
 _SIDE = 24
 _SHEET_MARGINS = (26, 22, 26, 30)
 
@@ -22,6 +21,7 @@ class Overlay(QWidget):
 
     def __init__(self, host: QWidget, name: str, width: int) -> None:
         super().__init__(host)
+        self._host = host
         self._sheet_width = width
         self._came_from: QWidget | None = None
         self.sheet = _Sheet(self)
@@ -59,7 +59,7 @@ class Overlay(QWidget):
 
     def fit_sheet(self) -> None:
         """Cover the window and give the sheet the room its content wants."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._host.rect())
         width = min(theme().scaled(self._sheet_width), self.width() - 2 * _SIDE)
         layout = self.sheet.layout()
         if layout is not None:
@@ -70,7 +70,7 @@ class Overlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the window whatever its size."""
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
+        if event.type() == QEvent.Type.Resize and watched is self._host:
             self.fit_sheet()
         return False
 
@@ -99,7 +99,7 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shade the window behind."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), _SHADE)
+            painter.fillRect(self.rect(), shade())
 
 
 class _Sheet(QFrame):

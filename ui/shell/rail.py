@@ -77,7 +77,7 @@ class Rail(QFrame):
     def sizeHint(self) -> QSize:
         """Return the rail's width, more when words are larger."""
         widest = max((button.sizeHint().width() for button in self._buttons.values()), default=_WIDTH)
-        return QSize(max(_WIDTH, widest), self.layout().sizeHint().height())
+        return QSize(max(_WIDTH, widest), super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its edge."""

@@ -57,11 +57,11 @@ class VisitHeader(QFrame):
         """Return the band's height."""
         words = theme().line_height("heading") + theme().line_height("caption")
         tall = max(theme().metrics.header, words + 20, self.stepper.sizeHint().height() + 12)
-        return QSize(self.layout().sizeHint().width(), tall)
+        return QSize(super().sizeHint().width(), tall)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room it can live in."""
-        return QSize(self.layout().minimumSize().width(), self.sizeHint().height())
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its edge."""

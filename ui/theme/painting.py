@@ -79,6 +79,11 @@ def tint(role: str, strength: float) -> QColor:
     return colour
 
 
+def shade() -> QColor:
+    """Return the see-through colour that dims what lies behind a sheet."""
+    return tint("sunken", 0.7) if theme().palette.dark else tint("text", 0.35)
+
+
 def _lost_edge(fill: str | QColor | None) -> str | None:
     # With more contrast the soft grounds are white: a line has to show where they end.
     fades = isinstance(fill, str) and fill not in ("surface", "raised", "bg")

@@ -137,14 +137,14 @@ class PickerChip(Pressable):
         self._show_current()
 
     def set_options(self, options: Sequence[tuple[str, str] | tuple[str, str, str]]) -> None:
-        """Offer (code, label) pairs; a third text is what the chip shows for that value."""
+        """Offer (code, label) pairs; a third text is what the chip shows for it. A value no longer offered goes."""
         self.menu().clear()
         self._actions, self._labels = {}, {}
         for option in options:
             code, label = option[0], option[1]
             self._labels[code] = (label, option[-1])
             self._actions[code] = self._add(code, label)
-        self._show_current()
+        self.set_current(self._code)
 
     def set_current(self, code: str) -> None:
         """Hold a value without telling anyone; an unknown code or an empty one holds none."""

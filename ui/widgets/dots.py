@@ -10,6 +10,7 @@ from ui.theme.keyboard_focus import shows_ring
 from ui.theme.painting import focus_ring, rounded
 from ui.theme.theme import theme
 
+_EDGE = 4
 _PITCH = 15
 _TOUCH_PITCH = 30
 
@@ -52,7 +53,7 @@ class Dots(QSlider):
 
     def sizeHint(self) -> QSize:
         """Return room for every step."""
-        return QSize(len(self._labels) * self._pitch() - 2, theme().metrics.least)
+        return QSize(len(self._labels) * self._pitch() + 2 * _EDGE - 4, theme().metrics.least)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size it likes."""
@@ -69,7 +70,7 @@ class Dots(QSlider):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Rate by the step under the mouse; the one step given, pressed again, takes it off."""
-        step = min(self.maximum(), int(event.position().x() // self._pitch()) + 1)
+        step = min(self.maximum(), max(0, int((event.position().x() - _EDGE + 2) // self._pitch())) + 1)
         self.setValue(0 if step == self.value() == 1 else step)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -89,7 +90,7 @@ class Dots(QSlider):
         with QPainter(self) as painter:
             for number in range(self.maximum()):
                 given = number < self.value()
-                rect = QRectF(number * pitch, top, width, 7)
+                rect = QRectF(_EDGE + number * pitch, top, width, 7)
                 rounded(painter, rect, 3.5, "accent" if given else "track")
             if shows_ring(self):
                 focus_ring(painter, QRectF(self.rect()), 6)

@@ -75,8 +75,5 @@ class GrowingEdit(QPlainTextEdit):
 
     def _restyle(self) -> None:
         self.setFont(theme().font(self._style))
-        # The placeholder is laid out once, in the font it was set with.
-        placeholder = self.placeholderText()
-        self.setPlaceholderText("")
-        self.setPlaceholderText(placeholder)
+        self.viewport().setFont(theme().font(self._style))  # which draws the placeholder, and keeps its own font
         self.fit()

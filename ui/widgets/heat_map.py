@@ -49,8 +49,8 @@ class HeatMap(QTableView):
     def __init__(self, rows: Sequence[str], columns: Sequence[str], name: str, *, label_width: int = 22) -> None:
         super().__init__()
         self._label_width = label_width
-        self._cells = CoverageCells(rows, columns)
-        self.setModel(self._cells)
+        self.cells = CoverageCells(rows, columns)
+        self.setModel(self.cells)
         self.setItemDelegate(_CellPainter(self))
         self.setHorizontalHeader(_Labels(Qt.Orientation.Horizontal))
         self.setVerticalHeader(_Labels(Qt.Orientation.Vertical))
@@ -63,16 +63,16 @@ class HeatMap(QTableView):
 
     def set_counts(self, counts: Mapping[Cell, int], planned: Iterable[Cell] = (), now: Cell | None = None) -> None:
         """Show counts by (row, column), what is planned, and where one is now."""
-        self._cells.set_counts(counts, planned, now)
+        self.cells.set_counts(counts, planned, now)
         self.setAccessibleDescription(self._gaps())
 
     def sizeHint(self) -> QSize:
         """Return room for every row."""
-        return QSize(self._label_width + self._cells.columnCount() * 38, self.height())
+        return QSize(self._label_width + self.cells.columnCount() * 38, self.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width its columns can take."""
-        return QSize(self._label_width + self._cells.columnCount() * 30, self.height())
+        return QSize(self._label_width + self.cells.columnCount() * 30, self.height())
 
     def updateGeometries(self) -> None:
         """Lay the table out without the corner between its labels."""
@@ -83,7 +83,7 @@ class HeatMap(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Start at the cell one is at, or the first."""
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._cells.start())
+            self.setCurrentIndex(self.cells.start())
         super().focusInEvent(event)
 
     def _set_up(self) -> None:
@@ -107,14 +107,14 @@ class HeatMap(QTableView):
         cell = max(cell, sizes.metrics.least)
         self.horizontalHeader().setFixedHeight(top)
         self.verticalHeader().setFixedWidth(max(self._label_width, self._widest_label()))
-        self.setFixedHeight(top + self._cells.rowCount() * (cell + _GAP))
+        self.setFixedHeight(top + self.cells.rowCount() * (cell + _GAP))
 
     def _widest_label(self) -> int:
-        labels = [self._cells.row_label(row) for row in range(self._cells.rowCount())]
+        labels = [self.cells.row_label(row) for row in range(self.cells.rowCount())]
         return int(max((theme().text_width(label, "captionm") for label in labels), default=0)) + 6
 
     def _gaps(self) -> str:
-        gaps = ", ".join(self._cells.cell_name(cell) for cell in self._cells.gaps())
+        gaps = ", ".join(self.cells.cell_name(cell) for cell in self.cells.gaps())
         return self.tr("Planned but no evidence yet: {gaps}").format(gaps=gaps) if gaps else ""
 
     def _on_chosen(self, index: QModelIndex) -> None:
@@ -199,16 +199,17 @@ class CoverageCells(QAbstractTableModel):
 
 class _CellPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
         table, cell = option.widget, (index.row(), index.column())
         if not isinstance(table, HeatMap):
             return
-        cells = table.model()
+        cells = table.cells
         rect = QRectF(option.rect).adjusted(_GAP / 2, _GAP / 2, -_GAP / 2, -_GAP / 2)
         _paint_count(painter, rect, cells.count(cell), gap=cells.is_gap(cell))
         if cells.is_now(cell):
             rounded(painter, rect.adjusted(-1, -1, 1, 1), 6, None, "text", 2)
         if table.currentIndex() == index and shows_ring(table):
-            focus_ring(painter, rect.adjusted(-1, -1, 1, 1), 6)
+            focus_ring(painter, rect.adjusted(2, 2, -2, -2), 4)
 
 
 class _Labels(QHeaderView):

@@ -49,8 +49,7 @@ def wrap(layout: QLayout, name: str = "") -> QWidget:
 
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let its widgets go."""
-    while layout.count():
-        item = layout.takeAt(0)
+    while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()

@@ -35,7 +35,7 @@ class RowButton(Pressable):
         self.setCheckable(pick)
         self.setAutoExclusive(pick)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        layout = row(spacing=spacing, margins=margins)
+        layout = self._cells = row(spacing=spacing, margins=margins)
         for piece, width in cells:
             holder = piece if isinstance(piece, QWidget) else wrap(piece)
             holder.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -52,7 +52,7 @@ class RowButton(Pressable):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room its cells can live in."""
-        return QSize(max(80, self.layout().minimumSize().width()), self.sizeHint().height())
+        return QSize(max(80, self._cells.minimumSize().width()), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground under the cells."""

@@ -109,8 +109,8 @@ def _stretches(
 
 
 def _across(line: QTextLine, position: int) -> float:
-    place = line.cursorToX(position)
-    return float(place[0] if isinstance(place, tuple) else place)
+    place: float | tuple[float, int] = line.cursorToX(position)  # type: ignore[assignment]
+    return place[0] if isinstance(place, tuple) else place
 
 
 def _wave(left: float, right: float, base: float) -> QPainterPath:

@@ -26,6 +26,7 @@ class Toast(QFrame):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        self._host = host
         self._icon = Icon("undo-2", "surface", 16)
         self._words = Text("", "label", "surface")
         self._button = _ToastButton()
@@ -66,8 +67,8 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        host = self.parentWidget()
-        left, top = (host.width() - self.width()) // 2, host.height() - self.height() - _EDGE
+        left = (self._host.width() - self.width()) // 2
+        top = self._host.height() - self.height() - _EDGE
         self.move(max(0, left), max(0, top))
 
     def _on_timeout(self) -> None:

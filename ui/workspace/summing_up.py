@@ -77,6 +77,23 @@ class SummingUp:
         """Delete an action; undo brings it back."""
         self._desk.remove(self._tr("Action deleted"), action)
 
+    def move_action(self, action: Action, steps: int) -> None:
+        """Move an action up (negative) or down the list by a number of places."""
+        row = list(self._desk.record.actions)
+        target = max(0, min(len(row) - 1, row.index(action) + steps))
+        row.remove(action)
+        row.insert(target, action)
+        changes = [
+            change
+            for place, one in enumerate(row, 1)
+            for change in put(self._desk.record, replace(one, position=float(place)))
+        ]
+        self._desk.act(self._tr("Action moved"), changes)
+
+    def bring_back(self, deleted: Finding | Action) -> None:
+        """Bring back a finding or action that was deleted, as it was, with all its links."""
+        self._desk.put(self._tr("Brought back"), deleted)
+
     def _stem(self, kind: str) -> str:
         found = self._desk.record.framework.finding_kind(kind)
         return found.stem if found else ""

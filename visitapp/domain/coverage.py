@@ -27,13 +27,15 @@ class Coverage:
 def coverage_of(record: VisitRecord) -> Coverage:
     """Return the counts for a visit."""
     notes = record.notes
-    cells = Counter((year, note.subject) for note in notes for year in note.years if note.subject)
+    cells = Counter((year, column_of(record, note.subject)) for note in notes for year in note.years if note.subject)
     strands: dict[str, dict[str, int]] = {strand.code: {} for strand in record.framework.strands}
     for note in notes:
         if note.strand in strands:
             tone = _tone(record, note)
             strands[note.strand][tone] = strands[note.strand].get(tone, 0) + 1
-    planned = frozenset((year, slot.subject) for slot in record.slots for year in slot.years if slot.subject)
+    planned = frozenset(
+        (year, column_of(record, slot.subject)) for slot in record.slots for year in slot.years if slot.subject
+    )
     return Coverage(
         dict(cells),
         planned,
@@ -42,6 +44,14 @@ def coverage_of(record: VisitRecord) -> Coverage:
         dict(Counter(_tone(record, note) for note in notes)),
         len(notes),
     )
+
+
+def column_of(record: VisitRecord, subject: str) -> str:
+    """Return the coverage column of a subject: its own, else that of its group, such as wider for history."""
+    columns = record.framework.coverage_subjects
+    vocabulary = record.framework.vocabularies.get("subjects")
+    term = vocabulary.term(subject) if vocabulary else None
+    return term.group if subject not in columns and term and term.group in columns else subject
 
 
 def most_useful_gap(record: VisitRecord, coverage: Coverage) -> str:

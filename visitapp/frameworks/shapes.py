@@ -33,8 +33,9 @@ class Shape(BaseModel):
     makes: ClassVar[type]
 
     def written(self) -> dict[str, object]:
-        """Return what the file says, by key, with the tables inside turned into values."""
-        return {name: _value(getattr(self, name)) for name in self.model_fields_set}
+        """Return what the file says, by key in the order of the shape, with tables inside turned into values."""
+        names = [name for name in type(self).model_fields if name in self.model_fields_set]
+        return {name: _value(getattr(self, name)) for name in names}
 
     def value(self) -> Any:  # noqa: ANN401
         """Return the domain value."""

@@ -1,0 +1,100 @@
+"""Types notes in the capture page of one visit and says on a pipe what was painted and acknowledged.
+
+Run by test_kill_while_typing, which ends it at a moment it cannot foresee.
+"""
+
+import json
+import os
+import sys
+import time
+from datetime import datetime
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+
+from ui.app.start import make_application
+from ui.pages.capture import CapturePage
+from ui.parts.composer import Composer
+from ui.workspace.opening import open_here
+from ui.workspace.workspace import Workspace
+
+SECONDS_A_KEY = 0.02
+LONG_PAUSE = 0.4
+
+
+def tell(kind: str, **facts: object) -> None:
+    """Say one thing with the moment it happened; written through, so that a kill cannot hold it back."""
+    os.write(1, (json.dumps({"kind": kind, "at": time.time(), **facts}) + "\n").encode())
+
+
+class Watch(QObject):
+    """Tells what is painted in the box, and which notes the workspace says are safe."""
+
+    def __init__(self, workspace: Workspace, box) -> None:
+        super().__init__(box)
+        self._desk, self._box = workspace.desk, box
+        self._moments: list[float] = []
+        box.viewport().installEventFilter(self)
+        workspace.saved.connect(self._acknowledge)
+
+    def note_made(self) -> None:
+        """Remember when a note was handed over."""
+        self._moments.append(time.time())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            tell("painted", notes=len(self._desk.record.notes), text=self._box.toPlainText())
+        return super().eventFilter(watched, event)
+
+    def _acknowledge(self, at: datetime) -> None:
+        tell("acknowledged", notes=sum(moment <= at.timestamp() for moment in self._moments))
+
+
+def type_for_ever(box, watch: Watch, round_number: str, wait) -> None:
+    """Type note after note of about forty letters: a burst after each Enter, then steadily, now and then a pause."""
+    for number in count(1):
+        words = f"Round {round_number} note {number:04} shows the bar model used"
+        if not box.toPlainText():
+            wait(0)
+        for place, letter in enumerate(words):
+            QTest.keyClicks(box, letter)
+            if place == 3 and number % 3 == 0:
+                wait(LONG_PAUSE)
+            elif place > 3:
+                wait(SECONDS_A_KEY)
+        text = box.toPlainText()
+        tell("entered", text=text)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        watch.note_made()
+
+
+def wait(app, seconds: float) -> None:
+    """Let the window live for a while, as it does between two keys."""
+    end = time.perf_counter() + seconds
+    app.processEvents()
+    while time.perf_counter() < end:
+        time.sleep(0.002)
+        app.processEvents()
+
+
+def main(folder: str, words: str, visit_id: str, round_number: str) -> None:
+    """Open the vault and type until the end comes from outside."""
+    app = make_application()
+    opened = open_here(Path(folder), words)
+    workspace = Workspace(opened.database, opened.library)
+    page = CapturePage(workspace.open_visit(visit_id))
+    page.resize(1280, 800)
+    page.show()
+    box = page.findChild(Composer).box
+    box.setFocus()
+    QTest.qWaitForWindowExposed(page)
+    watch = Watch(workspace, box)
+    tell("ready", notes=len(workspace.desk.record.notes), text=box.toPlainText())
+    type_for_ever(box, watch, round_number, partial(wait, app))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,1 @@
+"""The sample visits played through the real window."""
