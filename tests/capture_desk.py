@@ -18,7 +18,7 @@ from visitapp.store.drafts import drafts_of
 from visitapp.store.writer import Writer
 
 VISIT = "visit-1"
-NOW = datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
+NOW = datetime(2025, 11, 20, 10, 42).astimezone(UTC)
 
 
 def vocabulary(code, *terms):
@@ -154,19 +154,38 @@ PLAN = (
 )  # fmt: skip
 
 
+def at(hours, minutes, seconds=0):
+    """Return a local time of the visit's day as the record keeps it."""
+    return datetime(2025, 11, 20, hours, minutes, seconds).astimezone(UTC).isoformat(timespec="seconds")
+
+
+def note(number, hours, minutes, text, **more):
+    """Return a note of the mathematics lesson."""
+    plain = {
+        "source": "lesson", "years": ("y4",), "subject": "mathematics", "strand": "teaching", "activity": "walk",
+        "slot_id": "y4", "taken_at": at(hours, minutes),
+    }  # fmt: skip
+    return Note(f"note-{number:04}", VISIT, number, text, **{**plain, **more})
+
+
 def some_notes(count):
     """Return notes taken through the morning, oldest first."""
     markers = ("strength", "development", "", "risk")
     return tuple(
-        Note(
-            f"note-{n:04}", VISIT, n + 1,
+        note(
+            n + 1,
+            9 + n // 300,
+            n // 5 % 60,
             f"Note {n + 1}: pupils explain how the bar model shows why the whole stays the same. " * (1 + n % 3),
-            markers[n % 4], "lesson", (f"y{1 + n % 6}",), "mathematics", "teaching",
-            ("send",) if n % 3 == 0 else (), "walk", "y4" if n % 2 else "y3", "recall" if n % 5 == 0 else "",
-            taken_at=f"2025-11-20T{9 + n // 300:02}:{n // 5 % 60:02}:{n % 60:02}+00:00",
+            marker=markers[n % 4],
+            years=(f"y{1 + n % 6}",),
+            groups=("send",) if n % 3 == 0 else (),
+            slot_id="y4" if n % 2 else "y3",
+            prompt="recall" if n % 5 == 0 else "",
+            taken_at=at(9 + n // 300, n // 5 % 60, n % 60),
         )
         for n in range(count)
-    )  # fmt: skip
+    )
 
 
 class OpenDesk:

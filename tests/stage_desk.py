@@ -61,10 +61,17 @@ SECTIONS = (
     Section("context", "Context", words=(80, 120), guidance="Say in a few lines what the visit was about."),
     Section("risks", "Significant risks", "i", "Commentary", words=(60, 100), findings=("risk",)),
     Section("teaching", "Teaching and learning", "iii", "Commentary", words=(100, 140), strands=("tch",)),
-    Section("standards", "Standards", "iv", "Commentary", words=(100, 160), fields=(Field("ks2", "Expected key stage 2 combined"),)),
+    Section(
+        "standards",
+        "Standards",
+        "iv",
+        "Commentary",
+        words=(100, 160),
+        fields=(Field("ks2", "Expected key stage 2 combined"),),
+    ),
     Section("findings", "Main findings", findings=("strength", "develop"), headed=True, decision=True, prose=False),
     Section("actions", "Actions", actions=True, prose=False),
-)  # fmt: skip
+)
 CHECKS = (
     Check("standards", "field-filled", "Expected key stage 2 combined", "standards", words=("ks2",)),
     Check("governance", "mentions", "Impact of governance", "teaching", words=("governor", "governance")),
@@ -95,9 +102,15 @@ FRONT = (
     Field("purpose", "Purpose", "long"),
 )
 FACTS = (
-    Field("roll", "On roll"), Field("dis", "Disadvantaged, %"), Field("send", "SEND support, %"), Field("ehc", "EHC plan, %"),
-    Field("eal", "EAL, %"), Field("att", "Attendance, %"), Field("inspected", "Last inspection", "date"), Field("phase", "Phase", default="school.phase"),
-)  # fmt: skip
+    Field("roll", "On roll"),
+    Field("dis", "Disadvantaged, %"),
+    Field("send", "SEND support, %"),
+    Field("ehc", "EHC plan, %"),
+    Field("eal", "EAL, %"),
+    Field("att", "Attendance, %"),
+    Field("inspected", "Last inspection", "date"),
+    Field("phase", "Phase", default="school.phase"),
+)
 DECISION = Decision(
     "Support",
     "You decide.",
@@ -115,25 +128,50 @@ def vocabulary(code, *terms):
 
 
 VOCABULARIES = {
-    "years": vocabulary(
-        "years", ("r", "Reception", "R"), *((f"y{n}", f"Year {n}", f"Y{n}") for n in range(1, 7))
+    "years": vocabulary("years", ("r", "Reception", "R"), *((f"y{n}", f"Year {n}", f"Y{n}") for n in range(1, 7))),
+    "subjects": vocabulary(
+        "subjects", ("ma", "Mathematics", "Maths"), ("re", "Reading", "Reading"), ("ph", "Phonics", "Phonics")
     ),
-    "subjects": vocabulary("subjects", ("ma", "Mathematics", "Maths"), ("re", "Reading", "Reading"), ("ph", "Phonics", "Phonics")),
-    "groups": vocabulary("groups", ("send", "Pupils with SEND", "SEND"), ("pp", "Disadvantaged pupils", "Disadv."), ("eal", "English as an additional language", "EAL")),
-    "sources": vocabulary("sources", ("lesson", "Lesson visit", "Lesson"), ("work", "Work sample", "Work"), ("voice", "Staff voice", "Staff")),
-}  # fmt: skip
+    "groups": vocabulary(
+        "groups",
+        ("send", "Pupils with SEND", "SEND"),
+        ("pp", "Disadvantaged pupils", "Disadv."),
+        ("eal", "English as an additional language", "EAL"),
+    ),
+    "sources": vocabulary(
+        "sources",
+        ("lesson", "Lesson visit", "Lesson"),
+        ("work", "Work sample", "Work"),
+        ("voice", "Staff voice", "Staff"),
+    ),
+}
 
 
 def framework(days=1, **more):
     """Return the small programme; any field may be given another value."""
     values = {
-        "code": "walk", "version": "1", "title": "Partner visit", "short": "Partner", "noun": "Partner visit", "source": "",
-        "days": days, "report_title": "Partner visit report", "summary_title": "Summary", "summary_people": "headteacher and chair",
-        "reviewer_role": "Partner", "contexts": (Option("full", "Full visit"), Option("follow", "Follow-up visit")),
-        "preparation": PREPARATION, "school_facts": FACTS,
-        "enquiry": Enquiry("Focus of enquiry", "One question the day should answer.", "How well do pupils with SEND learn in mathematics?"),
+        "code": "walk",
+        "version": "1",
+        "title": "Partner visit",
+        "short": "Partner",
+        "noun": "Partner visit",
+        "source": "",
+        "days": days,
+        "report_title": "Partner visit report",
+        "summary_title": "Summary",
+        "summary_people": "headteacher and chair",
+        "reviewer_role": "Partner",
+        "contexts": (Option("full", "Full visit"), Option("follow", "Follow-up visit")),
+        "preparation": PREPARATION,
+        "school_facts": FACTS,
+        "enquiry": Enquiry(
+            "Focus of enquiry",
+            "One question the day should answer.",
+            "How well do pupils with SEND learn in mathematics?",
+        ),
         "strands": (Strand("tch", "Teaching", "Teaching", "tch"), Strand("lead", "Leadership", "Leaders", "lead")),
-        "activities": ACTIVITIES, "plan_rules": RULES,
+        "activities": ACTIVITIES,
+        "plan_rules": RULES,
         "markers": (
             Marker("plus", "Strength", "Strength", "strength", "circle-plus", "+", "S", "strength"),
             Marker("dev", "Development", "Develop", "develop", "circle-arrow-up", "-", "D", "develop"),
@@ -143,12 +181,23 @@ def framework(days=1, **more):
             FindingKind("develop", "Development", "Areas for development", "develop", "circle-arrow-up", "D"),
             FindingKind("risk", "Risk", "Risks", "risk", "triangle-alert", "R"),
         ),
-        "finding_groups": (), "judgement": Judgement("Judgement", decision=DECISION),
+        "finding_groups": (),
+        "judgement": Judgement("Judgement", decision=DECISION),
         "urgencies": (Option("now", "Now"), Option("term", "This term"), Option("year", "This year")),
-        "front": FRONT, "outline": SECTIONS, "checks": CHECKS,
-        "distribution": (Recipient("head", "Headteacher"), Recipient("chair", "Chair of governors"), Recipient("manager", "School improvement manager", "PDF")),
-        "confidentiality": "", "closing": (), "coverage_years": (), "coverage_subjects": (), "vocabularies": VOCABULARIES,
-    }  # fmt: skip
+        "front": FRONT,
+        "outline": SECTIONS,
+        "checks": CHECKS,
+        "distribution": (
+            Recipient("head", "Headteacher"),
+            Recipient("chair", "Chair of governors"),
+            Recipient("manager", "School improvement manager", "PDF"),
+        ),
+        "confidentiality": "",
+        "closing": (),
+        "coverage_years": (),
+        "coverage_subjects": (),
+        "vocabularies": VOCABULARIES,
+    }
     return Framework(**(values | more))
 
 

@@ -78,16 +78,20 @@ def _entry(menu, words):
     return None
 
 
-def drop(widget, *notes, mime: QMimeData | None = None):
+def hover(widget, held: QMimeData) -> bool:
+    """Hold something over a widget; return whether it would be taken."""
+    event = QDragEnterEvent(QPoint(20, 10), Qt.DropAction.LinkAction, held, *KEYS)
+    event.ignore()
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def drop(widget, *notes, mime: QMimeData | None = None) -> bool:
     """Hold notes over a widget and let go; return whether they were taken."""
     held = mime or dragged(notes)
-    action = Qt.DropAction.LinkAction
-    enter = QDragEnterEvent(QPoint(20, 10), action, held, *KEYS)
-    enter.ignore()
-    QApplication.sendEvent(widget, enter)
-    if not enter.isAccepted():
+    if not hover(widget, held):
         return False
-    event = QDropEvent(QPointF(20, 10), action, held, *KEYS)
+    event = QDropEvent(QPointF(20, 10), Qt.DropAction.LinkAction, held, *KEYS)
     QApplication.sendEvent(widget, event)
     return event.isAccepted()
 

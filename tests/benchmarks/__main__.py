@@ -1,4 +1,4 @@
-"""Run the measurements named, or all: start, typing, word, store."""
+"""Run the measurements named, or all: start, keystrokes, word, store."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.benchmarks.figures import Figure, printed
 
-PARTS = ("start", "typing", "word", "store")
+PARTS = ("start", "keystrokes", "word", "store")
 
 
 def main(wanted: list[str]) -> None:

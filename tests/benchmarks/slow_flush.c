@@ -1,4 +1,4 @@
-/* Makes every flush to disk take FLUSH_MS longer. Loaded before the C library (LD_PRELOAD); see typing.py. */
+/* Makes every flush to disk take FLUSH_MS longer. Loaded before the C library (LD_PRELOAD); see keystrokes.py. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdlib.h>

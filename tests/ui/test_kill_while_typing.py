@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from vault_desk import PRIMARY, TODAY
 
-from ui.pages.capture import CapturePage
+from ui.pages.capture.page import CapturePage
 from ui.parts.composer import Composer
 from ui.workspace.opening import load_library, open_here
 from ui.workspace.visits import NewVisit
@@ -167,7 +167,7 @@ def test_nothing_called_saved_is_lost_when_the_program_is_killed(vault_with_two_
     standing, costs = shown(folder, visits), []
     for number in range(KILLS):
         typed, other = visits[number % 2], visits[(number + 1) % 2]
-        said, killed = typed_until_killed(folder, typed, number, chance.uniform(0.05, 2.5))
+        said, killed = typed_until_killed(folder, typed, number, chance.uniform(0.1, 1.7))
         found = shown(folder, visits)
         assert found[other] == standing[other]
         assert found[typed].caret == len(found[typed].draft)

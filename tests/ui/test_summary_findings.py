@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from summary_desk import choose, drop, focused, open_visit, popup, seen, summary, three_notes
+from PySide6.QtGui import QDragLeaveEvent
+from summary_desk import choose, drop, focused, hover, open_visit, popup, seen, summary, three_notes
 from ui_support import accessible_name, dressed
 from vault_desk import PEER
 
 from ui.parts.evidence_tray_model import dragged
+from ui.widgets.text import Text
 from ui.workspace.summing_up import SummingUp
 
 Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
@@ -55,6 +57,10 @@ def tray(tab):
 def made(desk, notes):
     """Return a strength made from the first note."""
     return SummingUp(desk).add_finding("strength", text="Models help", notes=notes[:1])
+
+
+def visible_words(widget):
+    return [one.text() for one in widget.findChildren(Text) if one.isVisible()]
 
 
 def card(page, finding):
@@ -140,17 +146,11 @@ def test_what_the_tray_drags_are_its_notes(desk, notes, tray):
 
 
 def test_a_finding_says_what_would_be_linked_while_a_note_is_held_over_it(page, notes, made, qapp):
-    from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
-    from summary_desk import KEYS
-
-    from ui.widgets.text import Text
-
-    target = card(page, made)
-    qapp.sendEvent(target, QDragEnterEvent(QPoint(9, 9), Qt.DropAction.LinkAction, dragged(notes[1:2]), *KEYS))
-    assert "Drop to link E2" in [one.text() for one in target.findChildren(Text) if one.isVisible()]
+    target, held = card(page, made), dragged(notes[1:2])
+    assert hover(target, held)
+    assert "Drop to link E2" in visible_words(target)
     qapp.sendEvent(target, QDragLeaveEvent())
-    assert "Drop to link E2" not in [one.text() for one in target.findChildren(Text) if one.isVisible()]
+    assert "Drop to link E2" not in visible_words(target)
 
 
 def test_a_private_note_never_gives_its_words_to_a_finding(desk, tab):
@@ -279,7 +279,6 @@ def test_undo_links_a_note_again_that_was_taken_away(qtbot, desk, notes, page, m
 
 
 def test_a_private_note_linked_to_a_finding_shows_no_words(qtbot, desk, page, tab, made):
-    from ui.widgets.text import Text
 
     secret = seen(desk, "Only for me #me", source="work")
     SummingUp(desk).link(made, secret)
@@ -386,15 +385,23 @@ def test_a_note_deleted_elsewhere_leaves_the_tray_and_the_finding(qtbot, desk, n
     assert "No evidence yet" in card(page, made).accessibleDescription()
 
 
-def test_the_tray_says_what_it_waits_for_when_it_is_empty(qtbot, tmp_path, qapp):
-    from ui.widgets.empty import EmptyState
-    from ui.widgets.text import Text
+def test_tab_goes_through_a_new_finding_where_it_stands(qtbot, desk, page, tab):
+    first, *_ = three_findings(desk)
+    lists = tab.board.list_of("strength")
+    lists.add_button.setFocus()
+    qtbot.keyClick(lists.add_button, Key.Key_Tab)
+    assert focused(page) is card(page, first)
+    qtbot.keyClick(focused(page), Key.Key_Tab)
+    assert focused(page) is card(page, first).text
 
-    with open_visit(tmp_path / "other") as workspace:
-        page = summary(qtbot, workspace.desk)
-        words = page.findChild(EmptyState).findChildren(Text)
-        assert "No evidence yet" in [one.text() for one in words]
-        page.close()
+
+def test_the_tray_says_what_it_waits_for_when_it_is_empty(qtbot, desk):
+    page = summary(qtbot, desk)
+    assert "No evidence yet" in visible_words(page.tab("findings").tray)
+    seen(desk, "One note")
+    assert page.tab("findings").tray.list.isVisible()
+    SummingUp(desk).add_finding("strength", notes=desk.record.notes)
+    assert "All evidence is placed" in visible_words(page.tab("findings").tray)
 
 
 def test_what_was_made_is_on_disk(qtbot, desk, workspace, notes, tray):
@@ -453,8 +460,7 @@ def test_the_pane_beside_grouped_findings_holds_the_overall_estimate_and_what_is
     qtbot.mouseClick(chip.chip, Qt.MouseButton.LeftButton)
     choose(qtbot, "No estimate")
     assert peer.record.answer("estimate.overall").value == "none"
-    shown = [one for one in pane.findChildren(StateRow) if one.isVisible()]
-    assert len(shown) == before - 1
+    qtbot.waitUntil(lambda: sum(one.isVisible() for one in pane.findChildren(StateRow)) == before - 1)
 
 
 def test_arrows_walk_from_group_to_group(qtbot, peer):

@@ -16,13 +16,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 
 from ui.app.start import make_application
-from ui.pages.capture import CapturePage
+from ui.pages.capture.page import CapturePage
 from ui.parts.composer import Composer
 from ui.workspace.opening import open_here
 from ui.workspace.workspace import Workspace
 
-SECONDS_A_KEY = 0.02
-LONG_PAUSE = 0.4
+SECONDS_A_KEY = 0.015
+LONG_PAUSE = 0.3
 
 
 def tell(kind: str, **facts: object) -> None:

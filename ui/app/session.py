@@ -193,9 +193,9 @@ class Session(QObject):
         if self._held is not None:
             self._opening.back_up(self._held)
 
-    def _show_backup(self, at: datetime) -> None:
+    def _show_backup(self) -> None:
         if self._held is not None:
-            self.window.home.show_device(True, self._held.vault.is_sample, at)
+            self.window.home.show_device(True, self._held.vault.is_sample, self.now())
 
     def _frame_for(self, desk: "Desk") -> "VisitFrame":
         from ui.main_window.visit_frame import VisitFrame

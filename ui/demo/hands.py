@@ -41,6 +41,9 @@ class Hands:
     def settle(self) -> None:
         """Let the window take in what has happened."""
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
     def wait_until(self, ready: Callable[[], bool], what: str) -> None:
         """Let the window work until something is so; raise LostWayError after twenty seconds."""

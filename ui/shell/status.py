@@ -28,7 +28,8 @@ class SaveStatus(QWidget):
 
     def show_saved(self, at: str) -> None:
         """Say that everything up to a time such as 10:42 is on the disk."""
-        self._show(self.tr("Saved {at} on this device").format(at=at), "circle-check", "strength", "text2")
+        words = self.tr("Saved {at} on this device") if self._sample.isHidden() else self.tr("Saved {at}")
+        self._show(words.format(at=at), "circle-check", "strength", "text2")
 
     def show_saving(self) -> None:
         """Say that a save takes longer than usual."""

@@ -41,7 +41,7 @@ class Opening(QObject):
     listed = Signal(object)
     ready = Signal(object)
     refused = Signal(str)
-    backed_up = Signal(object)
+    backed_up = Signal()
     backup_failed = Signal(str)
 
     def unlock(self, folder: Path, words: str) -> None:
@@ -101,7 +101,7 @@ class Opening(QObject):
         except VisitappError as error:
             self.backup_failed.emit(str(error))
         else:
-            self.backed_up.emit(datetime.now(UTC))
+            self.backed_up.emit()
 
     def _list(self, opened: OpenVault) -> None:
         from visitapp.store.connection import raw_reader

@@ -1,24 +1,18 @@
-"""The invented visits of the sample vault, told as the acts a reviewer would have made."""
+"""The invented visits of the sample vault: read from their files and recorded as acts, as if they had been made."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from itertools import pairwise
+from dataclasses import replace
+from datetime import datetime
 
 from sqlmodel import Session
 
-from ui.workspace.sample_file import SampleError, SampleFinding, SampleNote, SampleVisit, read_samples
-from ui.workspace.sample_notes import activity_of, context_of_note, typed
-from visitapp.domain.change import Act, Change, Entity, created
-from visitapp.domain.evidence import Note
-from visitapp.domain.finding import Action, Finding, Support, support_id
+from ui.workspace.sample_file import SampleError, SampleReviewer, SampleSchool, SampleVisit, read_samples
+from ui.workspace.sample_notes import typed
+from ui.workspace.sample_telling import Told, tell
+from visitapp.domain.change import Act, Change, created
 from visitapp.domain.framework import Framework
 from visitapp.domain.ids import new_id
-from visitapp.domain.places import answered, changes_for, put, section_place
 from visitapp.domain.record import VisitRecord
-from visitapp.domain.text import first_words
-from visitapp.domain.visit import FrozenFramework, Reviewer, School, Slot, Visit
-from visitapp.frameworks.freezing import digest, freeze
+from visitapp.domain.visit import Reviewer, School
 from visitapp.frameworks.library import Library
 from visitapp.paths import resource
 from visitapp.store import operations, visits
@@ -26,219 +20,88 @@ from visitapp.store.database import Database
 
 __all__ = ["SampleError", "SampleVisit", "Told", "changes_of", "fill", "samples", "tell", "typed"]
 
-_MAIN = ("sallowfield", "quillmoor")
-_PREPARING = ("fact.", "check.", "enquiry.")
-_JUDGING = ("criterion.", "capacity.", "grid.", "decision", "estimate.")
-_WRITING = ("front.", "field.")
-_BEGUN_DAYS_BEFORE = 21
-_NINE, _AFTER_SCHOOL, _EVENING = 9 * 60, 15 * 60 + 30, 18 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A visit as acts: each with the moment (UTC) it was made, and the record they add up to."""
-
-    record: VisitRecord
-    acts: tuple[tuple[Act, datetime], ...]
+_WHOLE_VISITS = ("sallowfield", "quillmoor")
+_SHARED = ("reviewer", "school", "framework")
+"""Kinds of record that several visits share and that are recorded once."""
 
 
 def samples() -> tuple[SampleVisit, ...]:
-    """Return every invented visit, the two whole ones first. Raises SampleError when a file is not as it must be."""
+    """Return every invented visit, the whole ones first. Raises SampleError when a file is not as it must be."""
     folder = resource("sample")
-    rest = sorted(path.stem for path in folder.glob("*.toml") if path.stem not in _MAIN)
-    return tuple(one for name in (*_MAIN, *rest) for one in read_samples(folder / f"{name}.toml"))
+    rest = sorted(path.stem for path in folder.glob("*.toml") if path.stem not in _WHOLE_VISITS)
+    return tuple(one for name in (*_WHOLE_VISITS, *rest) for one in read_samples(folder / f"{name}.toml"))
 
 
-def changes_of(
-    sample: SampleVisit, framework: Framework, reviewer_id: str = "reviewer"
-) -> tuple[VisitRecord, tuple[Change, ...]]:
-    """Return a visit as a record and all the changes it is made of, school, reviewer and framework included."""
-    told = tell(sample, framework, _reviewer(sample, reviewer_id), _school(sample))
+def changes_of(sample: SampleVisit, framework: Framework) -> tuple[VisitRecord, tuple[Change, ...]]:
+    """Return a visit as a record and all the changes that make it, from nothing."""
+    reviewer = _reviewer(sample.reviewer or SampleReviewer(name="", role=""), new_id())
+    told = tell(sample, framework, reviewer, _school(sample.school, new_id()))
     return told.record, tuple(change for act, _ in told.acts for change in act.changes)
-
-
-def tell(
-    sample: SampleVisit, framework: Framework, reviewer: Reviewer, school: School, follows: VisitRecord | None = None
-) -> Told:
-    """Return a visit as the acts that make it. `follows` is the earlier visit whose actions it takes up."""
-    return _Teller(sample, framework, follows).told(reviewer, school)
 
 
 def fill(database: Database, library: Library, now: datetime) -> None:
     """Record every invented visit in a vault, in one transaction; no act is dated after `now` (aware).
 
-    Raises SampleError when a file is wrong or its framework is not installed, and StorageError.
+    Raises SampleError, nothing recorded, when a file is wrong or its framework is not installed; StorageError
+    when the disk refuses.
     """
     found = samples()
     with database.transaction() as session:
         filler = _Filler(session, library, now, found)
-        for sample in sorted(found, key=lambda one: one.starts_on):
+        for sample in sorted(found, key=_by_date):
             filler.add(sample)
 
 
-class _Teller:
-    """Tells one visit, act by act; the record grows with each."""
+class _Filler:
+    """Records visits in the order they happened, sharing schools and reviewers."""
 
-    def __init__(self, sample: SampleVisit, framework: Framework, follows: VisitRecord | None) -> None:
-        self._sample = sample
-        self._framework = framework
-        self._follows = follows
-        self._record = VisitRecord(framework, new_id(), {})
-        self._acts: list[tuple[Act, datetime]] = []
-        self._notes: dict[int, Note] = {}
-        self._findings: list[Finding] = []
+    def __init__(self, session: Session, library: Library, now: datetime, found: tuple[SampleVisit, ...]) -> None:
+        self._session = session
+        self._library = library
+        self._now = now
+        self._owner = next((one.reviewer for one in found if one.reviewer), SampleReviewer(name="", role=""))
+        self._reviewers: dict[SampleReviewer, Reviewer] = {}
+        self._schools: dict[SampleSchool, School] = {}
+        self._records: dict[str, VisitRecord] = {}
+        self._shared: set[tuple[str, str]] = set()
 
-    def told(self, reviewer: Reviewer, school: School) -> Told:
-        """Return the whole visit."""
-        self._begin(reviewer, school)
-        prepared = self._days_before(_BEGUN_DAYS_BEFORE - 7)
-        self._answer("Preparation noted", _PREPARING, prepared)
-        self._answer_earlier(prepared)
-        self._plan()
-        for note in self._sample.notes:
-            self._take(note)
-        summed_up = self._last_day(_AFTER_SCHOOL)
-        for finding in self._sample.findings:
-            self._find(finding, summed_up)
-        self._answer("Judgement made", _JUDGING, summed_up)
-        self._agree_actions(summed_up)
-        self._write(self._last_day(_EVENING))
-        self._answer("Stages marked", ("",), self._last_day(_EVENING))
-        return Told(self._record, tuple(self._acts))
+    def add(self, sample: SampleVisit) -> None:
+        """Record one visit."""
+        framework = self._library.find(sample.framework)
+        if framework is None:
+            raise SampleError(f"{sample.code}: framework: expected an installed framework; found {sample.framework}")
+        reviewer, school = self._reviewer_of(sample), self._school_of(sample)
+        told = tell(sample, framework, reviewer, school, self._records.get(sample.follows))
+        self._records[sample.code] = told.record
+        for act, at in told.acts:
+            self._record(act, at)
 
-    def _begin(self, reviewer: Reviewer, school: School) -> None:
-        sample, content = self._sample, freeze(self._framework)
-        kept = FrozenFramework(digest(content), self._framework.code, self._framework.version, content)
-        visit = Visit(
-            self._record.visit_id,
-            school.id,
-            kept.id,
-            self._framework.noun,
-            sample.starts_on,
-            sample.ends_on or sample.starts_on,
-            sample.context,
-            sample.enquiry or self._framework.enquiry.authority,
-            reviewer_id=reviewer.id,
-            follows_id=self._follows.visit_id if self._follows else "",
-        )
-        self._put("Visit begun", self._days_before(_BEGUN_DAYS_BEFORE), reviewer, school, kept, visit, whole=False)
+    def _reviewer_of(self, sample: SampleVisit) -> Reviewer:
+        wanted = sample.reviewer or self._owner
+        if wanted not in self._reviewers:
+            first = visits.first_of(self._session, "reviewer") if wanted == self._owner else None
+            self._reviewers[wanted] = _reviewer(wanted, first.id if first else new_id())
+            self._record(Act("Reviewer set", created(self._reviewers[wanted])), self._now)
+        return self._reviewers[wanted]
 
-    def _plan(self) -> None:
-        sample, ids = self._sample, {slot.code: new_id() for slot in self._sample.slots}
-        slots = [
-            Slot(
-                id=ids[one.code],
-                visit_id=self._record.visit_id,
-                activity=activity_of(sample, one),
-                part_of=ids.get(one.part_of, ""),
-                **one.model_dump(exclude={"code", "activity", "part_of"}),
-            )
-            for one in sample.slots
-        ]
-        self._slot_ids = ids
-        if slots:
-            self._put("Day planned", self._days_before(10), *slots)
-        if sample.agreed_on:
-            agreed = self._days_before((_day(sample.starts_on) - _day(sample.agreed_on)).days)
-            self._put("Plan agreed", agreed, replace(self._record.visit, agreed_on=sample.agreed_on))
+    def _school_of(self, sample: SampleVisit) -> School:
+        if sample.school not in self._schools:
+            self._schools[sample.school] = _school(sample.school, new_id())
+        return self._schools[sample.school]
 
-    def _take(self, note: SampleNote) -> None:
-        context = context_of_note(self._sample, note, self._framework)
-        at = self._sample.taken_at(note)
-        self._notes[note.number] = Note(
-            id=new_id(),
-            visit_id=self._record.visit_id,
-            number=note.number,
-            text=note.text,
-            marker=note.marker,
-            source=context.source,
-            years=context.years,
-            subject=context.subject,
-            strand=context.strand,
-            groups=note.groups,
-            activity=context.activity,
-            slot_id=self._slot_ids.get(note.slot, ""),
-            prompt=note.prompt,
-            pinned=note.pinned,
-            private=note.private,
-            taken_at=at.isoformat(timespec="seconds"),
-            zone=self._sample.zone,
-            author_id=self._record.visit.reviewer_id,
-        )
-        self._put(f"Note saved: {first_words(note.text, 40)}", at, self._notes[note.number])
+    def _record(self, act: Act, at: datetime) -> None:
+        new = tuple(one for one in act.changes if (one.kind, one.id) not in self._shared)
+        self._shared.update((one.kind, one.id) for one in new if one.kind in _SHARED)
+        operations.record(self._session, replace(act, changes=new), min(at, self._now))
 
-    def _find(self, sample: SampleFinding, at: datetime) -> None:
-        finding = Finding(
-            new_id(),
-            self._record.visit_id,
-            sample.kind,
-            sample.group,
-            sample.text,
-            sample.strand,
-            1.0 + len(self._record.findings(sample.kind, sample.group)),
-            sample.in_self_evaluation,
-            sample.agreed,
-        )
-        self._findings.append(finding)
-        links = [self._link(finding, number, against=False) for number in sample.notes]
-        links += [self._link(finding, number, against=True) for number in sample.against]
-        self._put("Finding added", at, finding, *links)
 
-    def _link(self, finding: Finding, number: int, *, against: bool) -> Support:
-        note = self._notes[number]
-        return Support(support_id(finding.id, note.id), finding.visit_id, finding.id, note.id, against)
+def _reviewer(sample: SampleReviewer, reviewer_id: str) -> Reviewer:
+    return Reviewer(id=reviewer_id, **sample.model_dump())
 
-    def _agree_actions(self, at: datetime) -> None:
-        for position, one in enumerate(self._sample.actions, 1):
-            action = Action(
-                id=new_id(),
-                visit_id=self._record.visit_id,
-                finding_id=self._findings[one.finding - 1].id if one.finding else "",
-                position=float(position),
-                **one.model_dump(exclude={"finding"}),
-            )
-            self._put("Action agreed", at, action)
 
-    def _write(self, at: datetime) -> None:
-        for section in self._sample.prose:
-            heading = next((one.heading for one in self._framework.outline if one.code == section), section)
-            changes = changes_for(self._record, section_place(section), self._sample.section_text(section))
-            self._act(f"Section written: {first_words(heading, 40)}", at, changes)
-        self._answer("Form filled in", _WRITING, at)
-        if self._sample.closed:
-            self._put("Visit closed", at, replace(self._record.visit, closed=True))
+def _school(sample: SampleSchool, school_id: str) -> School:
+    return School(id=school_id, **sample.model_dump())
 
-    def _answer(self, label: str, prefixes: tuple[str, ...], at: datetime) -> None:
-        changes = [
-            change
-            for key, answer in self._sample.answers.items()
-            if key.startswith(prefixes)
-            for change in answered(self._record, key, value=answer.value, note=answer.note)
-        ]
-        self._act(label, at, changes)
 
-    def _answer_earlier(self, at: datetime) -> None:
-        actions = self._follows.actions if self._follows else ()
-        verdicts = zip(actions, self._sample.earlier, strict=False)
-        changes = [
-            change
-            for action, verdict in verdicts
-            for change in answered(self._record, f"earlier.{action.id}", value=verdict)
-        ]
-        self._act("Earlier actions looked at", at, changes)
-
-    def _put(self, label: str, at: datetime, *entities: Entity, whole: bool = True) -> None:
-        self._act(label, at, [change for one in entities for change in put(self._record, one)], whole=whole)
-
-    def _act(self, label: str, at: datetime, changes: Iterable[Change], *, whole: bool = True) -> None:
-        kept = tuple(changes)
-        if kept:
-            self._record = self._record.with_changes(kept)
-            self._acts.append((Act(label, kept, self._record.visit_id if whole else ""), at))
-
-    def _days_before(self, days: int) -> datetime:
-        return self._sample.moment(1 - days, _NINE)
-
-    def _last_day(self, minute: int) -> datetime:
-        days = (_day(self._sample.ends_on or self._sample.starts_on) - _day(self._sample.starts_on)).days
-        return self._sample.moment(1 + days, minute)
+def _by_date(sample: SampleVisit) -> str:
+    return sample.starts_on

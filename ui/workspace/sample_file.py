@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
@@ -28,7 +28,7 @@ def _minute(value: object) -> int:
 
 def _day(value: object) -> str:
     try:
-        return date.fromisoformat(value).isoformat() if isinstance(value, str) else date.fromisoformat("").isoformat()
+        return date.fromisoformat(value if isinstance(value, str) else "").isoformat()
     except ValueError:
         raise _expected("a day such as 2025-11-20, in quotes") from None
 
@@ -212,7 +212,7 @@ def _visit(row: dict[str, Any], place: str, file: str) -> SampleVisit:
 
 
 def _changed(part: _P, **values: object) -> _P:
-    return cast("_P", part.model_copy(update=values))
+    return part.model_copy(update=values)
 
 
 def _loose_ends(visit: SampleVisit) -> Iterator[Fault]:

@@ -46,7 +46,7 @@ class Workspace(QObject):
         self._database = database
         self._events = WriterEvents(self)
         self._writer = Writer(database, self._events)
-        self._events.was_saved.connect(self.saved)
+        self._events.was_saved.connect(self._say_saved)
         self._events.was_refused.connect(self.save_failed)
         self.visits = Visits(database, self._writer, now, self)
 
@@ -82,6 +82,9 @@ class Workspace(QObject):
         whole = self._writer.stop()
         self._database.close()
         return whole
+
+    def _say_saved(self) -> None:
+        self.saved.emit(self.now())
 
     def _drafts(self, visit_id: str) -> tuple[Draft, ...]:
         with self._database.reading() as session:

@@ -1,0 +1,139 @@
+"""Asks where the report goes and as what: a draft or final. It tells what is unmet and never stands in the way."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from ui.widgets.buttons import Button
+from ui.widgets.fields import TextField
+from ui.widgets.icons import Icon
+from ui.widgets.layout import column, row, wrap
+from ui.widgets.radio_card import RadioCards
+from ui.widgets.text import Text
+from ui.workspace.reporting import DRAFT, FINAL
+from visitapp.domain.checks import CheckResult
+
+_SUFFIX = ".docx"
+_SHOWN = 4
+_WIDTH = 520
+
+
+class ExportReport(QDialog):
+    """`wanted` brings the path and the status, DRAFT or FINAL. `names` gives the name suggested for a status."""
+
+    wanted = Signal(object, str)
+
+    def __init__(
+        self,
+        names: Callable[[str], str],
+        folder: Path,
+        unmet: Sequence[CheckResult],
+        parent: QWidget | None = None,
+        *,
+        native: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._names, self._unmet, self._native = names, tuple(unmet), native
+        self.setWindowTitle(self.tr("Export to Word"))
+        self.setMinimumWidth(_WIDTH)
+        kinds = [
+            (DRAFT, self.tr("Draft"), self.tr("Marked as a draft on every page")),
+            (FINAL, self.tr("Final"), self.tr("The version that is sent")),
+        ]
+        self._kinds = RadioCards(kinds, self.tr("Draft or final"))
+        self._kinds.set_current(DRAFT)
+        self._kinds.picked.connect(self._on_kind)
+        self._name = TextField(self.tr("File name"), text=names(DRAFT))
+        self._folder = TextField(self.tr("Folder"), text=str(folder))
+        for field in (self._name, self._folder):
+            field.changed.connect(self._on_typed)
+        self._told = Text("", "small", "text2", wrap=True)
+        self._export = Button(self.tr("Export"), "primary", icon="file-output")
+        self._export.clicked.connect(self._on_export)
+        self._export.setDefault(True)
+        self.setLayout(self._lay_out())
+        self._tell()
+        self._name.edit.setFocus()
+
+    def status(self) -> str:
+        """Return DRAFT or FINAL."""
+        return self._kinds.current() or DRAFT
+
+    def path(self) -> Path:
+        """Return where the file would go; the name always ends in .docx and names no folder."""
+        name = Path(self._name.text().strip().replace("\\", "/")).name or self._names(self.status())
+        return Path(self._folder.text().strip()).expanduser() / (name if name.endswith(_SUFFIX) else name + _SUFFIX)
+
+    def _lay_out(self) -> QVBoxLayout:
+        browse = Button(self.tr("Browse"), name=self.tr("Choose a folder"))
+        browse.clicked.connect(self._browse)
+        cancel = Button(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        beside = wrap(column(Text("", "captionm"), browse, spacing=4))
+        return column(
+            Text(self.tr("Export to Word"), "title"),
+            self._kinds,
+            self._name,
+            row((self._folder, 1), beside, spacing=8),
+            self._told,
+            self._unmet_lines(),
+            None,
+            row(None, cancel, self._export, spacing=8),
+            spacing=12,
+            margins=(24, 20, 24, 20),
+        )
+
+    def _unmet_lines(self) -> QWidget:
+        lines = column(spacing=3)
+        if self._unmet:
+            lines.addWidget(Text(self.tr("Not met yet; you can export all the same"), "captionm", "text2"))
+        for result in self._unmet[:_SHOWN]:
+            icon, tone = ("circle-alert", "risk") if result.check.required else ("triangle-alert", "develop")
+            words = Text(f"{result.check.title}. {result.note}", "small", elide=True)
+            lines.addLayout(row(Icon(icon, tone, 15, 2), (words, 1), spacing=8))
+        if len(self._unmet) > _SHOWN:
+            more = self.tr("and {count} more").format(count=len(self._unmet) - _SHOWN)
+            lines.addWidget(Text(more, "small", "text2"))
+        return wrap(lines, self.tr("Not met yet"))
+
+    def _tell(self) -> None:
+        needed = sum(result.check.required for result in self._unmet)
+        sentences = []
+        if self.status() == FINAL and needed == 1:
+            sentences.append(self.tr("1 required item is not met. The report says it is final all the same."))
+        elif self.status() == FINAL and needed:
+            words = self.tr("{count} required items are not met. The report says it is final all the same.")
+            sentences.append(words.format(count=needed))
+        if self.path().exists():
+            sentences.append(self.tr("There is a file of this name. It will be replaced."))
+        self._told.set_text(" ".join(sentences))
+        self._told.set_colour("develop" if sentences else "text2")
+        self._told.setVisible(bool(sentences))
+
+    def _on_kind(self, status: str) -> None:
+        other = DRAFT if status == FINAL else FINAL
+        if self._name.text() == self._names(other):
+            self._name.set_text(self._names(status))
+        self._tell()
+
+    def _on_typed(self, text: str) -> None:
+        self._tell()
+
+    def _browse(self) -> None:
+        chooser = QFileDialog(self, self.tr("Choose a folder"), self._folder.text())
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        chooser.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
+        chooser.fileSelected.connect(self._take_folder)
+        chooser.open()
+
+    def _take_folder(self, folder: str) -> None:
+        self._folder.set_text(folder)
+        self._tell()
+
+    def _on_export(self) -> None:
+        path, status = self.path(), self.status()
+        self.accept()
+        self.wanted.emit(path, status)

@@ -1,0 +1,131 @@
+"""Corrects one note: its words and everything else about it. Nothing needs saving."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from ui.parts.autosave import Autosave
+from ui.parts.composer_box import NoteBox
+from ui.parts.note_tools import NoteTools
+from ui.parts.note_words import NoteWords
+from ui.shell.overlay import Overlay
+from ui.widgets.announce import announce
+from ui.widgets.buttons import Button
+from ui.widgets.layout import column, row
+from ui.widgets.surfaces import Card
+from ui.widgets.text import Text
+from ui.workspace.desk import Desk, News
+from ui.workspace.evidence import Evidence
+from visitapp.domain.evidence import Context, Draft, Note
+from visitapp.domain.places import Place
+
+_WIDTH = 680
+
+
+class NoteEditor(Overlay):
+    """A sheet on one note, for one use. Words are kept as they are typed; Enter, Esc and Done all leave it.
+
+    Alt and a marker's key mark the note and leave.
+    """
+
+    def __init__(self, desk: Desk, host: QWidget, note_id: str) -> None:
+        super().__init__(host, "", _WIDTH)
+        self._desk, self._note_id = desk, note_id
+        self._evidence = Evidence(desk)
+        self._words = NoteWords(desk.record.framework)
+        self._title = Text("", "heading")
+        self._box = NoteBox(self.tr("Words of the note"), least=3, most=9)
+        self._autosave = Autosave(self._box, desk, Place("note", note_id, "text"), self.tr("Note changed"))
+        self._delete = Button(self.tr("Delete"), "quiet", icon="trash-2")
+        self._done = Button(self.tr("Done"), "primary", keys=self.tr("Enter"))
+        self._tools = NoteTools(desk.record.framework)
+        framed = Card(column(self._box), line="line_strong", margins=(12, 10, 10, 8))
+        foot = row(self._delete, None, self._done)
+        self.fill(column(self._title, framed, self._tools, 4, foot, spacing=10))
+        self._connect()
+        self._show_note()
+
+    def open(self) -> None:
+        """Show the sheet with the caret after the last word."""
+        super().open()
+        self._box.moveCursor(QTextCursor.MoveOperation.End)
+
+    def first_focus(self) -> QWidget:
+        """Return the words."""
+        return self._box
+
+    def _connect(self) -> None:
+        self._box.entered.connect(self.close_sheet)
+        self._box.textChanged.connect(self.fit_sheet)
+        self._done.clicked.connect(self.close_sheet)
+        self._delete.clicked.connect(self._on_delete)
+        self._tools.changed.connect(self._on_tools)
+        self._tools.marker_picked.connect(self._mark)
+        self._desk.changed.connect(self._hear)
+        self.closed.connect(self.deleteLater)
+        self._bind("Ctrl+P", self._tools.toggle_pin)
+        for one in self._desk.record.framework.markers:
+            if one.key:
+                self._bind(f"Alt+{one.key}", partial(self._mark_and_leave, one.code))
+
+    def _bind(self, keys: str, act: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _note(self) -> Note | None:
+        found = self._desk.record.find("note", self._note_id)
+        return found if isinstance(found, Note) else None
+
+    def _show_note(self) -> None:
+        note = self._note()
+        if note is None:
+            self.close_sheet()
+            return
+        title = self.tr("Note {label}, {time}").format(label=note.label, time=self._words.time(note))
+        self._title.set_text(title)
+        self.setAccessibleName(title)
+        self.sheet.setAccessibleName(title)
+        self._tools.show_values(_as_draft(note))
+
+    def _on_tools(self) -> None:
+        note = self._note()
+        if note is not None:
+            wanted = self._tools.filled(_as_draft(note))
+            context = wanted.context
+            self._evidence.change(
+                note,
+                source=context.source,
+                years=context.years,
+                subject=context.subject,
+                strand=context.strand,
+                groups=wanted.groups,
+                pinned=wanted.pinned,
+                private=wanted.private,
+            )
+
+    def _mark(self, code: str) -> None:
+        note = self._note()
+        if note is not None:
+            self._evidence.change(note, marker=code)
+            announce(self._box, self._words.marker_label(code))
+
+    def _mark_and_leave(self, code: str) -> None:
+        self._mark(code)
+        self.close_sheet()
+
+    def _on_delete(self) -> None:
+        self._autosave.seal()
+        note = self._note()
+        if note is not None:
+            self._evidence.delete(note)
+
+    def _hear(self, news: News) -> None:
+        if self._note_id in news.ids:
+            self._show_note()
+
+
+def _as_draft(note: Note) -> Draft:
+    context = Context(note.source, note.years, note.subject, note.strand, note.activity, note.slot_id, note.prompt)
+    return Draft(note.visit_id, "", note.text, 0, note.marker, note.groups, note.pinned, note.private, context)

@@ -1,0 +1,67 @@
+"""What to look for in the activity in hand, and quietly what it is for."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.checks import CheckRow
+from ui.widgets.layout import clear, column, row, wrap
+from ui.widgets.text import Text
+from visitapp.domain.framework import Activity
+from visitapp.domain.record import VisitRecord
+from visitapp.domain.rules import prompt_counts
+
+
+class LookFor(QWidget):
+    """The prompts of an activity with the notes that answer each; choosing one links the next notes to it."""
+
+    prompt_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._activity = ""
+        self._rows: dict[str, CheckRow] = {}
+        self._prompts = column(spacing=0)
+        self._about = column(spacing=8)
+        self._heading = wrap(row(Text(self.tr("Look for"), "heading"), None))
+        self.setLayout(column(self._heading, self._prompts, 6, self._about, spacing=4))
+
+    def show_activity(self, record: VisitRecord, code: str, prompt: str) -> None:
+        """Show the prompts of an activity, one of them chosen or none."""
+        if code != self._activity:
+            self._rebuild(record.framework.activity(code))
+            self._activity = code
+        for each, line in self._rows.items():
+            line.setChecked(each == prompt)
+        self.show_counts(record)
+
+    def show_counts(self, record: VisitRecord) -> None:
+        """Count the notes of each prompt."""
+        counts = prompt_counts(record, self._activity)
+        for code, line in self._rows.items():
+            line.set_count(counts.get(code, 0))
+
+    def _rebuild(self, activity: Activity | None) -> None:
+        clear(self._prompts)
+        clear(self._about)
+        self._rows = {}
+        for prompt in activity.prompts if activity else ():
+            line = CheckRow(prompt.text, count=0, dim=False)
+            line.setToolTip(self.tr("Link the next notes to this"))
+            line.clicked.connect(partial(self._on_clicked, prompt.code))
+            self._rows[prompt.code] = line
+            self._prompts.addWidget(line)
+        self._heading.setVisible(bool(self._rows))
+        if activity:
+            self._tell(self.tr("What it is for"), activity.purpose)
+            self._tell(self.tr("Who should be there"), activity.people)
+            self._tell(self.tr("If they cannot"), activity.fallback)
+
+    def _tell(self, title: str, words: str) -> None:
+        if words:
+            told = column(Text(title, "captionm", "text2"), Text(words, "small", "text2", wrap=True), spacing=2)
+            self._about.addWidget(wrap(told))
+
+    def _on_clicked(self, code: str, on: bool) -> None:
+        self.prompt_wanted.emit(code if on else "")

@@ -1,0 +1,203 @@
+"""The Capture stage: what runs now, the evidence so far, the box, and what has been covered."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.note_editor import NoteEditor
+from ui.pages.capture.key_hints import KeyHints
+from ui.pages.capture.now import NowPane
+from ui.pages.capture.slot_lines import full_title
+from ui.pages.stage_page import StagePage
+from ui.parts.composer import Composer
+from ui.parts.composer_clock import is_visit_day
+from ui.parts.coverage_pane import CoveragePane
+from ui.parts.evidence_stream import EvidenceStream
+from ui.parts.evidence_stream_choice import Standing
+from ui.shell.palette import Command
+from ui.widgets.announce import announce
+from ui.widgets.layout import column, row, wrap
+from ui.workspace.day_plan import DayPlan
+from ui.workspace.desk import Desk, News
+from visitapp.domain.evidence import Context, Note
+from visitapp.domain.visit import Slot
+
+_TICK_MS = 15_000
+
+
+class CapturePage(StagePage):
+    """The stage a reviewer lives in during a visit. Places: `capture`, and `capture:` with the id of a note."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._plan = DayPlan(desk)
+        self._stale = False
+        self._composer = Composer(desk)
+        self._now = NowPane(desk)
+        self._coverage = CoveragePane(desk)
+        self._now.show_context(self._composer.context)
+        self._stream = EvidenceStream(desk, self._standing())
+        self._coverage.refresh(self._composer.context)
+        self._ticker = QTimer(self, interval=_TICK_MS)
+        self._lay_out()
+        self._connect()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return now, evidence, the box and coverage."""
+        return (self._now, self._stream, self._composer, self._coverage)
+
+    def side_pane(self) -> QWidget:
+        """Return coverage."""
+        return self._coverage
+
+    def commands(self) -> Sequence[Command]:
+        """Return what can be done here."""
+        group = self.tr("Capture")
+        return (
+            Command("capture.write", self.tr("Write a note"), "", group),
+            Command("capture.next", self.tr("Next lesson or activity"), "Alt+Right", group),
+            Command("capture.previous", self.tr("Previous lesson or activity"), "Alt+Left", group),
+            Command("capture.last", self.tr("Correct the last note"), "Alt+Up", group),
+            Command("capture.search", self.tr("Search the notes of this visit"), "Ctrl+F", group),
+        )
+
+    def run(self, code: str) -> None:
+        """Do one of the page's commands."""
+        acts = {
+            "capture.write": self.take_focus,
+            "capture.next": self.start_next,
+            "capture.previous": self.start_previous,
+            "capture.last": self.edit_last,
+            "capture.search": self._stream.head.open_search,
+        }
+        if code in acts:
+            acts[code]()
+
+    def show_place(self, place: str) -> None:
+        """Bring a note in hand, or else go to the box."""
+        note_id = place.partition(":")[2]
+        if note_id:
+            self._stream.hold(note_id)
+        else:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Go to the box, the caret where it was."""
+        self._composer.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_next(self) -> None:
+        """Start the next lesson or activity of the plan."""
+        self._start(self._now.step(1))
+
+    def start_previous(self) -> None:
+        """Go back to the lesson or activity before."""
+        self._start(self._now.step(-1))
+
+    def edit_last(self) -> None:
+        """Open the newest note to correct it."""
+        note = self._stream.last_note()
+        if note is not None:
+            self._edit(note.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened elsewhere, and follow the clock."""
+        super().showEvent(event)
+        self._composer.catch_up()
+        self._tick()
+        self._ticker.start()
+        if self._stale:
+            self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop following the clock."""
+        super().hideEvent(event)
+        self._ticker.stop()
+
+    def _lay_out(self) -> None:
+        box = wrap(column(self._composer, margins=(10, 0, 8, 0)))
+        centre = wrap(column((self._stream, 1), box, KeyHints(self.desk.record.framework.markers), spacing=0))
+        self.setLayout(row(self._now, (centre, 1), self._coverage, spacing=0))
+
+    def _connect(self) -> None:
+        self._composer.context_changed.connect(self._on_context)
+        self._composer.saved.connect(self._on_saved)
+        self._composer.last_wanted.connect(self.edit_last)
+        self._now.start_wanted.connect(self._start)
+        self._now.activity_wanted.connect(self._choose_activity)
+        self._now.prompt_wanted.connect(self._choose_prompt)
+        self._stream.edit_wanted.connect(self._edit)
+        self._stream.left.connect(self.take_focus)
+        self._coverage.cell_wanted.connect(self._show_cell)
+        self._ticker.timeout.connect(self._tick)
+        self.desk.changed.connect(self._hear)
+        self._bind("Alt+Right", self.start_next)
+        self._bind("Alt+Left", self.start_previous)
+        self._bind("Ctrl+F", self._stream.head.open_search)
+
+    def _bind(self, keys: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _standing(self) -> Standing:
+        slot = self._now.slot
+        today = self.desk.now().astimezone().date()
+        framework, context = self.desk.record.framework, self._composer.context
+        return Standing(framework, context, bool(slot and slot.part_of), today, is_visit_day(self.desk))
+
+    def _start(self, slot: Slot | None) -> None:
+        if slot is None:
+            return
+        self._composer.set_context(self._plan.context_of(slot))
+        announce(self._composer.box, self.tr("Now: {title}").format(title=full_title(self.desk.record, slot)))
+        self.take_focus()
+
+    def _choose_activity(self, code: str) -> None:
+        activity = self.desk.record.framework.activity(code)
+        if activity is not None:
+            self._composer.set_context(Context(activity.source, strand=activity.strand, activity=code))
+            self.take_focus()
+
+    def _choose_prompt(self, code: str) -> None:
+        self._composer.set_context(replace(self._composer.context, prompt=code))
+
+    def _edit(self, note_id: str) -> None:
+        NoteEditor(self.desk, self.window(), note_id).open()
+
+    def _show_cell(self, year: str, subject: str) -> None:
+        self._stream.show_cell((year, subject))
+
+    def _on_context(self, context: Context) -> None:
+        self._now.show_context(context)
+        self._stream.stand(self._standing())
+        self._coverage.refresh(context)
+
+    def _on_saved(self, note: Note) -> None:
+        self._stream.show_saved(note)
+
+    def _tick(self) -> None:
+        self._composer.follow_clock()
+        self._now.refresh_time()
+
+    def _hear(self, news: News) -> None:
+        if not news.kinds & {"note", "slot", "visit"}:
+            return
+        if not self.isVisible():
+            self._stale = True
+        elif news.kinds & {"slot", "visit"}:
+            self._refresh()
+        else:
+            self._refresh_notes()
+
+    def _refresh(self) -> None:
+        self._stale = False
+        self._now.show_context(self._composer.context)
+        self._stream.stand(self._standing())
+        self._coverage.refresh()
+
+    def _refresh_notes(self) -> None:
+        self._stream.refresh()
+        self._now.refresh_counts()
+        self._coverage.refresh()

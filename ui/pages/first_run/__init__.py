@@ -1,0 +1,1 @@
+"""Making a vault of one's own, or looking around first."""

@@ -1,0 +1,1 @@
+"""Visits: what needs doing, today first."""

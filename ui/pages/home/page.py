@@ -1,0 +1,153 @@
+"""Visits: today's first, then what is to report, coming up, in follow-up and closed."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.home.groups import lines, pressing
+from ui.pages.home.side import HomeSide
+from ui.pages.home.visits_pane import VisitsPane
+from ui.pages.home.wording import term_words
+from ui.theme.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.day_bar import DayPart
+from ui.widgets.fields import SearchField
+from ui.widgets.layout import column, row
+from ui.widgets.text import Text
+from ui.widgets.toast import Toast
+from ui.workspace.listing import VisitSummary
+
+_SIDE_FROM = 980
+
+
+class HomePage(QWidget):
+    """The list of visits. Ids of visits go out; the page never reaches the vault itself."""
+
+    visit_wanted = Signal(str)
+    new_visit_wanted = Signal()
+    delete_wanted = Signal(str)
+    restore_wanted = Signal(str)
+    backup_wanted = Signal()
+    own_vault_wanted = Signal()
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._visits: tuple[VisitSummary, ...] = ()
+        self._deleted: list[str] = []
+        self._term = Text("", "small", "text2")
+        self.search = SearchField(self.tr("Search schools, towns, programmes"), 300)
+        self.new = Button(self.tr("New visit"), "primary", icon="plus", keys="Ctrl N")
+        self.visits = VisitsPane(self._local_now().date())
+        self.side = HomeSide()
+        self._toast = Toast(self)
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def show_visits(self, summaries: Sequence[VisitSummary]) -> None:
+        """Show these visits; focus, filter and search stay as they are."""
+        self._visits = tuple(summaries)
+        self._refresh()
+
+    def show_device(self, encrypted: bool, sample: bool, backed_up: datetime | None) -> None:
+        """Say how the work on this device is kept; `backed_up` is an aware time or None."""
+        self.visits.notice.setVisible(sample)
+        self.side.device.show_device(encrypted=encrypted, sample=sample, backed_up=backed_up, now=self._local_now())
+
+    def show_today(
+        self,
+        parts: Sequence[DayPart],
+        now: int | None = None,
+        place: str = "",
+        coming: str = "",
+        planned: str = "",
+    ) -> None:
+        """Show the day of today's visit as a strip, and in words what comes next and what is planned."""
+        self.visits.card.set_day(parts, now, place, coming, planned)
+
+    def side_pane(self) -> QWidget:
+        """Return the column on the right, which may be hidden."""
+        return self.side
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the panes in reading order."""
+        return (self.visits, self.side)
+
+    def take_focus(self) -> None:
+        """Put the focus where work goes on: today's visit, the list, or New visit."""
+        if not self.visits.take_focus():
+            self.new.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys of the page; a shortcut of the window goes before them."""
+        if event.matches(QKeySequence.StandardKey.New):
+            self.new_visit_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.matches(QKeySequence.StandardKey.Undo) and self._deleted:
+            self._restore()
+        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.visits.list.take_focus()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the right column out when there is no room for it."""
+        super().resizeEvent(event)
+        self.side.setVisible(self.width() >= _SIDE_FROM)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme().colour("bg"))
+
+    def _lay_out(self) -> None:
+        head = column(Text(self.tr("Visits"), "display"), self._term, spacing=0)
+        top = row(head, None, self.search, self.new, spacing=10)
+        body = row((self.visits, 1), self.side, spacing=14)
+        self.setLayout(column(top, (body, 1), spacing=14, margins=(26, 18, 24, 8)))
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.visits.search)
+        self.search.returnPressed.connect(self.visits.open_first)
+        self.new.clicked.connect(self.new_visit_wanted)
+        self.visits.wanted.connect(self.visit_wanted)
+        self.visits.delete_wanted.connect(self._delete)
+        self.visits.new_wanted.connect(self.new_visit_wanted)
+        self.visits.own_vault_wanted.connect(self.own_vault_wanted)
+        self.visits.words_cleared.connect(self.search.clear)
+        self.visits.above.connect(self.search.setFocus)
+        self.side.wanted.connect(self.visit_wanted)
+        self.side.backup_wanted.connect(self.backup_wanted)
+        self._toast.acted.connect(self._restore)
+
+    def _refresh(self) -> None:
+        now = self._local_now()
+        placed = lines([one for one in self._visits if one.id not in self._deleted], now.date())
+        self._term.set_text(term_words(now.date()))
+        self.new.set_kind("primary" if placed else "secondary")
+        self.visits.show_lines(placed, now.date())
+        self.side.show_needs(pressing(placed, now.date()), now)
+        self.side.device.show_count(len(placed))
+
+    def _local_now(self) -> datetime:
+        return self._now().astimezone()
+
+    def _delete(self, visit_id: str) -> None:
+        school = next((one.school for one in self._visits if one.id == visit_id), "")
+        self._deleted.append(visit_id)
+        self._refresh()
+        self.delete_wanted.emit(visit_id)
+        words = self.tr("Visit to {school} deleted").format(school=school)
+        self._toast.say(words, self.tr("Undo"), "Ctrl Z", icon="trash-2")
+
+    def _restore(self) -> None:
+        restored = self._deleted.pop()
+        self._toast.hide()
+        self._refresh()
+        self.visits.list.take_focus(restored)
+        self.restore_wanted.emit(restored)

@@ -1,0 +1,163 @@
+"""The left of the page: today's visit, the filter, the list, and what is said when a list is empty."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.home.groups import FILTERS, Line, matching, of_today
+from ui.pages.home.today import today_words
+from ui.pages.home.visit_list import VisitList
+from ui.pages.home.wording import row_words
+from ui.parts.today_card import TodayCard
+from ui.parts.visit_row import VisitRow, VisitWords
+from ui.widgets.banner import Banner
+from ui.widgets.empty import EmptyState
+from ui.widgets.layout import column, row, wrap
+from ui.widgets.segmented import Segment, Segmented
+from ui.widgets.surfaces import Scroll
+
+
+class VisitsPane(QWidget):
+    """The visits, narrowed by a filter and by words. Ids of visits go out."""
+
+    wanted = Signal(str)
+    delete_wanted = Signal(str)
+    new_wanted = Signal()
+    own_vault_wanted = Signal()
+    words_cleared = Signal()
+    above = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today, self._search = today, ""
+        self._placed: tuple[Line, ...] = ()
+        self._first_id = ""
+        self.notice = self._make_notice()
+        self.card = TodayCard()
+        self.filter = Segmented(self._segments(), self.tr("Filter visits"))
+        self.filter.set_current("all")
+        self.list = VisitList(self._words)
+        self._make_empty_states()
+        self._lay_out()
+        self._connect()
+
+    def show_lines(self, placed: Sequence[Line], today: date) -> None:
+        """Show these visits as they stand on a day."""
+        self._placed, self._today = tuple(placed), today
+        for code, groups in FILTERS.items():
+            self.filter.set_count(code, sum(line.group in groups for line in placed))
+        self._refresh()
+
+    def search(self, words: str) -> None:
+        """Show only visits that hold these words."""
+        self._search = words.strip()
+        self._refresh()
+
+    def open_first(self) -> None:
+        """Ask for the first visit found, if words were searched for."""
+        rows = self.list.rows()
+        if rows and self._search:
+            rows[0].press()
+
+    def take_focus(self) -> bool:
+        """Put the focus on today's visit or the first row; return whether there was any."""
+        if self.card.isVisibleTo(self):
+            self.card.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return self.list.take_focus()
+
+    def _refresh(self) -> None:
+        chosen = self.filter.current()
+        first = of_today(self._placed) if not self._search and chosen == "all" else None
+        self._show_card(first)
+        found = [line for line in matching(self._placed, self._search) if line.group in FILTERS[chosen]]
+        found = [line for line in found if line is not first]
+        self.list.show_lines(found, whole=bool(self._search) or chosen != "all")
+        self.list.setVisible(bool(found))
+        self.filter.setVisible(bool(self._placed))
+        self._no_visits.setVisible(not self._placed)
+        self._no_match.setVisible(bool(self._placed) and not found and first is None)
+        self._say_no_match()
+
+    def _show_card(self, line: Line | None) -> None:
+        self._first_id = line.visit.id if line else ""
+        self.card.setVisible(line is not None)
+        if line:
+            self.card.set_words(today_words(line.visit, self._today))
+
+    def _say_no_match(self) -> None:
+        if self._search:
+            title = self.tr("No visit matches “{words}”").format(words=self._search)
+            self._no_match.set_words(title, self.tr("Looked in schools, towns, phases and programmes."))
+        else:
+            self._no_match.set_words(self.tr("None of these now"), self.tr("Visits move here by themselves."))
+
+    def _make_notice(self) -> Banner:
+        words = self.tr("Invented schools and people, to look around. Nothing here is yours.")
+        notice = Banner("query", "compass", self.tr("Sample"), words, (("own", self.tr("Start your own")),))
+        notice.hide()
+        return notice
+
+    def _make_empty_states(self) -> None:
+        self._no_visits = EmptyState(
+            "school",
+            self.tr("No visits yet"),
+            self.tr("Create one in under a minute: a school, a programme and a day."),
+            (("new", self.tr("New visit"), "plus"),),
+        )
+        self._no_match = EmptyState("search", "", "", (("all", self.tr("Show all visits")),))
+
+    def _lay_out(self) -> None:
+        pieces = (
+            self.notice,
+            self.card,
+            row(self.filter, None),
+            self.list,
+            (self._no_visits, 1),
+            (self._no_match, 1),
+        )
+        inner = column(*pieces, None, spacing=11, margins=(0, 0, 4, 12))
+        self._scroll = Scroll(wrap(inner), self.tr("Visits"))
+        self.setLayout(column((self._scroll, 1)))
+
+    def _connect(self) -> None:
+        self.notice.acted.connect(self.own_vault_wanted)
+        self.card.wanted.connect(self._open_card)
+        self.filter.picked.connect(self._refresh)
+        self.list.wanted.connect(self.wanted)
+        self.list.delete_wanted.connect(self.delete_wanted)
+        self.list.all_closed_wanted.connect(self._show_closed)
+        self.list.row_entered.connect(self._bring_into_view)
+        self.list.above.connect(self.above)
+        self._no_visits.acted.connect(self.new_wanted)
+        self._no_match.acted.connect(self._show_all)
+
+    def _segments(self) -> list[Segment]:
+        names = {
+            "all": self.tr("All"),
+            "coming": self.tr("Upcoming"),
+            "report": self.tr("To report"),
+            "followup": self.tr("Follow-up"),
+            "closed": self.tr("Closed"),
+        }
+        return [Segment(code, name, count=0) for code, name in names.items()]
+
+    def _words(self, line: Line) -> VisitWords:
+        return row_words(line, self._today)
+
+    def _open_card(self) -> None:
+        self.wanted.emit(self._first_id)
+
+    def _show_all(self) -> None:
+        self.filter.set_current("all")
+        self.search("")
+        self.words_cleared.emit()
+
+    def _show_closed(self) -> None:
+        self.filter.set_current("closed")
+        self._refresh()
+
+    def _bring_into_view(self, entered: VisitRow) -> None:
+        self._scroll.ensureWidgetVisible(entered, 0, 40)

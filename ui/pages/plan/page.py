@@ -1,0 +1,151 @@
+"""The stage in which the day is planned."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.plan.centre import PlanCentre
+from ui.pages.plan.side import PlanSide
+from ui.pages.stage_page import StagePage
+from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
+from ui.parts.plan_activities import BREAK, ActivityList
+from ui.parts.plan_checks import is_about_agreement
+from ui.parts.slot_words import day_of, slot_name
+from ui.shell.palette import Command
+from ui.widgets.announce import announce
+from ui.widgets.layout import column, row
+from ui.widgets.surfaces import pane
+from ui.widgets.text import Text
+from ui.workspace.day_plan import DayPlan
+from ui.workspace.desk import Desk, News
+from visitapp.domain.framework import PlanRule
+from visitapp.domain.visit import Slot
+
+_STAGE = "plan"
+_TICK_MS = 30_000
+
+
+class PlanPage(StagePage):
+    """Activities on the left, the day in the middle, checks and the way on at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._plan = DayPlan(desk)
+        self._day = 1
+        self._activities = ActivityList(desk)
+        self._centre = PlanCentre(desk)
+        self._side = PlanSide(desk)
+        self._left = self._left_pane()
+        self.setLayout(row(self._left, (self._centre, 1), self._side, spacing=0))
+        self._activities.wanted.connect(self.add)
+        self._centre.day_wanted.connect(self.show_day)
+        self._centre.usual_day_wanted.connect(self.plan_usual_day)
+        self._side.rule_wanted.connect(self._go_to_rule)
+        self._side.place_wanted.connect(self.place_wanted)
+        desk.changed.connect(self._hear)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self._tick)
+        self.show_day(1)
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return activities, day and checks."""
+        return (self._left, self._centre, self._side)
+
+    def side_pane(self) -> QWidget:
+        """Return the checks."""
+        return self._side
+
+    def commands(self) -> Sequence[Command]:
+        """Return what can be done with the plan."""
+        name = self._stage_name()
+        return (
+            Command("plan.usual", self.tr("Plan the usual day"), "", name),
+            Command("plan.break", self.tr("Add a break"), "", name),
+            stage_command(self.desk, _STAGE, name),
+        )
+
+    def run(self, code: str) -> None:
+        """Do one of the page's commands."""
+        if code == "plan.usual":
+            self.plan_usual_day()
+        elif code == "plan.break":
+            self.add(BREAK)
+        elif code == STAGE_DONE:
+            turn_stage(self.desk, _STAGE, self._stage_name())
+
+    def show_place(self, place: str) -> None:
+        """Bring a slot into view: `plan:<slot id>`."""
+        slot = self.desk.record.find("slot", place.partition(":")[2])
+        if isinstance(slot, Slot):
+            self.show_day(slot.day)
+            self._centre.open_slot(slot.id)
+
+    def take_focus(self) -> None:
+        """Begin with the next activity to plan."""
+        self._activities.take_focus()
+
+    def show_day(self, day: int) -> None:
+        """Show one day of the visit, from 1."""
+        self._day = day
+        self._activities.show_day(day)
+        self._centre.show_day(day)
+        self._tick()
+
+    def add(self, code: str) -> None:
+        """Put an activity, or with an empty code a break, at the end of the day shown."""
+        activity = self.desk.record.framework.activity(code)
+        slot = self._plan.add_activity(activity, self._day) if activity else self._plan.add_break(self._day)
+        self._centre.bring_into_view(slot.id)
+        announce(self, self.tr("Planned: {slot}").format(slot=slot_name(self.desk.record, slot)))
+
+    def plan_usual_day(self) -> None:
+        """Put every required activity that is not planned yet on its day, one after the other, as one act."""
+        slots = self._plan.add_required()
+        announce(self, self.tr("Activities planned: {count}").format(count=len(slots)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the clock while the page is in view."""
+        super().showEvent(event)
+        self._tick()
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the clock be while the page is away."""
+        super().hideEvent(event)
+        self._clock.stop()
+
+    def _left_pane(self) -> QWidget:
+        hint = Text(self.tr("Enter adds it to the end of the day"), "caption", "text2", wrap=True)
+        body = column(Text(self.tr("Activities"), "heading"), hint, 6, self._activities, None, spacing=2)
+        name = self.tr("Activities")
+        return pane(body, name=name, margins=(20, 16, 16, 14), edge="right", width=232)
+
+    def _go_to_rule(self, rule: PlanRule) -> None:
+        planned = [slot for slot in self.desk.record.slots if slot.activity == rule.activity and not slot.part_of]
+        if is_about_agreement(rule):
+            self._side.focus_agreed()
+        elif rule.activity and planned:
+            self.show_day(planned[0].day)
+            self._centre.open_slot(planned[0].id)
+        elif rule.activity:
+            self._activities.focus_activity(rule.activity)
+        else:
+            self._activities.take_focus()
+
+    def _tick(self) -> None:
+        local = self.desk.now().astimezone()
+        today = day_of(self.desk.record, self._day) == local.date()
+        self._centre.set_now(local.hour * 60 + local.minute if today else None)
+
+    def _hear(self, news: News) -> None:
+        if news.kinds & {"slot", "visit"}:
+            self._activities.show_day(self._day)
+            self._centre.show_day(self._day)
+        if news.kinds & {"slot", "visit", "answer"}:
+            self._side.refresh()
+
+    def _stage_name(self) -> str:
+        return self.tr("Day plan")

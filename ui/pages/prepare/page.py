@@ -1,0 +1,74 @@
+"""The stage in which a visit is prepared."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.prepare.school import SchoolPane
+from ui.pages.prepare.side import PrepareSide
+from ui.pages.stage_page import StagePage
+from ui.parts.check_list import CheckList
+from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
+from ui.shell.palette import Command
+from ui.widgets.layout import column, row
+from ui.widgets.surfaces import Panel, pane
+from ui.workspace.desk import Desk, News
+from visitapp.domain.record import VisitRecord
+
+_STAGE = "prepare"
+
+
+class PreparePage(StagePage):
+    """Reading list on the left, the school in the middle, the question of the visit at the right.
+
+    `earlier` loads the visit this one follows, or gives None when it is not there.
+    """
+
+    def __init__(self, desk: Desk, earlier: Callable[[str], VisitRecord | None]) -> None:
+        super().__init__(desk)
+        follows = desk.record.visit.follows_id
+        self._checklist = CheckList(desk)
+        self._left = self._left_pane()
+        self._school = SchoolPane(desk, earlier(follows) if follows else None)
+        self._side = PrepareSide(desk)
+        self._side.place_wanted.connect(self.place_wanted)
+        self.setLayout(row(self._left, (self._school, 1), self._side, spacing=0))
+        desk.changed.connect(self._hear)
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return reading list, school and question."""
+        return (self._left, self._school, self._side)
+
+    def side_pane(self) -> QWidget:
+        """Return the question of the visit."""
+        return self._side
+
+    def commands(self) -> Sequence[Command]:
+        """Return what can be done here."""
+        return (stage_command(self.desk, _STAGE, self.tr("Prepare")),)
+
+    def run(self, code: str) -> None:
+        """Do one of the page's commands."""
+        if code == STAGE_DONE:
+            turn_stage(self.desk, _STAGE, self.tr("Prepare"))
+
+    def show_place(self, place: str) -> None:
+        """Go to the question with `enquiry`, else to the reading list."""
+        if place.endswith("enquiry"):
+            self._side.take_focus()
+        else:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Begin with the first thing that is not read yet."""
+        self._checklist.take_focus()
+
+    def _left_pane(self) -> Panel:
+        name = self.tr("To read")
+        return pane(column(self._checklist, None), name=name, margins=(20, 16, 18, 10), edge="right", width=250)
+
+    def _hear(self, news: News) -> None:
+        if news.kinds & {"answer", "visit"}:
+            self._checklist.refresh()
+            self._school.refresh()
+            self._side.refresh()

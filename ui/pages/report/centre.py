@@ -1,0 +1,168 @@
+"""The middle of the report: all sections on one page to write in, or the report as it will be read."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.parts.fact_beside import Beside
+from ui.parts.fact_form import FactForm
+from ui.parts.report_outline import FRONT
+from ui.parts.report_preview import ReportPreview
+from ui.parts.report_section import FrontSheet, SectionSheet
+from ui.widgets.buttons import Button
+from ui.widgets.layout import Line, column, row, wrap
+from ui.widgets.segmented import Segment, Segmented
+from ui.widgets.surfaces import Card, Panel, Scroll
+from ui.workspace.desk import Desk
+from visitapp.domain.forms import front_key
+from visitapp.domain.report import Report
+
+WRITE = "write"
+PREVIEW = "preview"
+_WIDEST = 860
+_MOST = 1000
+_PAGE = (46, 28, 46, 40)
+_PREVIEW = (46, 26, 18, 20)
+_BELOW_CARET = 70
+_LEAST_TOOLS = 200
+
+
+class ReportCentre(Panel):
+    """Write or Preview. `entered` brings the section in which the focus is, `counted` one whose words changed."""
+
+    entered = Signal(str)
+    counted = Signal(str)
+    place_wanted = Signal(str)
+    insert_wanted = Signal()
+    preview_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Report text"))
+        self._desk = desk
+        self._sheets: dict[str, SectionSheet | FrontSheet] = {}
+        self._current = ""
+        self.outcome = column(spacing=0, margins=(20, 0, 18, 0))
+        self._tabs = Segmented(
+            [Segment(WRITE, self.tr("Write")), Segment(PREVIEW, self.tr("Preview"))], self.tr("View")
+        )
+        self._tabs.set_current(WRITE)
+        self._tabs.picked.connect(self.show_view)
+        self._insert = Button(
+            self.tr("Insert evidence"),
+            "soft",
+            icon="plus",
+            keys="Ctrl E",
+            small=True,
+            name=self.tr("Insert evidence"),
+        )
+        self._insert.clicked.connect(self.insert_wanted)
+        tools = Beside(wrap(row(self._insert, None)), self._tabs, _LEAST_TOOLS)
+        bar = column(tools, margins=(20, 12, 18, 8))
+        self._scroll = Scroll(
+            wrap(row(None, (self._page(), _MOST), None, margins=(10, 0, 10, 8))), self.tr("Report text")
+        )
+        self._preview = ReportPreview()
+        self._views = QStackedWidget()
+        self._views.addWidget(self._scroll)
+        self._views.addWidget(self._preview_page())
+        self.setLayout(column(bar, self.outcome, (self._views, 1), spacing=0))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def sheet(self, code: str) -> SectionSheet | None:
+        """Return the sheet of a section, or None for the front page and unknown codes."""
+        found = self._sheets.get(code)
+        return found if isinstance(found, SectionSheet) else None
+
+    def sheets(self) -> tuple[SectionSheet, ...]:
+        """Return the sheets of all sections, in order."""
+        return tuple(one for one in self._sheets.values() if isinstance(one, SectionSheet))
+
+    def refresh(self) -> None:
+        """Show what changed elsewhere."""
+        for sheet in self.sheets():
+            sheet.refresh()
+
+    def show_section(self, code: str, field: str = "") -> None:
+        """Bring a section into view and put the focus there, or on one of its fields."""
+        sheet = self._sheets.get(code)
+        if sheet is None:
+            return
+        self.show_view(WRITE)
+        self._scroll.verticalScrollBar().setValue(sheet.mapTo(self._scroll.widget(), QPoint(0, 0)).y() - 24)
+        sheet.take_focus(field)
+        self._enter(code)
+
+    def show_view(self, view: str) -> None:
+        """Show the page to write on, or the preview."""
+        self._tabs.set_current(view)
+        self._views.setCurrentIndex(1 if view == PREVIEW else 0)
+        self._insert.setEnabled(view == WRITE)
+        if view == PREVIEW:
+            self.preview_wanted.emit()
+
+    def is_previewing(self) -> bool:
+        """Return whether the preview is on show."""
+        return self._views.currentIndex() == 1
+
+    def show_report(self, report: Report) -> None:
+        """Put a composed report into the preview."""
+        self._preview.show_report(report)
+
+    def _page(self) -> Card:
+        layout = column(spacing=10)
+        framework = self._desk.record.framework
+        if framework.front:
+            fields = [(field, front_key(field)) for field in framework.front]
+            form = FactForm(self._desk, fields, self.tr("Front page"))
+            self._put(layout, FRONT, FrontSheet(self._desk, self.tr("Front page"), form))
+        for section in framework.outline:
+            sheet = SectionSheet(self._desk, section)
+            sheet.place_wanted.connect(self.place_wanted)
+            sheet.changed.connect(partial(self.counted.emit, section.code))
+            self._put(layout, section.code, sheet)
+        layout.addStretch(1)
+        page = Card(layout, radius=6, margins=_PAGE, shadow=True)
+        page.setMaximumWidth(_WIDEST)
+        return page
+
+    def _put(self, layout: QVBoxLayout, code: str, sheet: SectionSheet | FrontSheet) -> None:
+        if layout.count():
+            layout.addSpacing(4)
+            layout.addWidget(Line())
+            layout.addSpacing(4)
+        layout.addWidget(sheet)
+        self._sheets[code] = sheet
+        for edit in sheet.findChildren(QPlainTextEdit):
+            edit.cursorPositionChanged.connect(self._follow_caret)
+
+    def _preview_page(self) -> QWidget:
+        page = Card(column((self._preview, 1)), radius=6, margins=_PREVIEW, shadow=True)
+        page.setMaximumWidth(_WIDEST)
+        return wrap(row(None, (page, _MOST), None, margins=(10, 0, 10, 0)))
+
+    def _follow_caret(self) -> None:
+        edit = self.sender()
+        if isinstance(edit, QPlainTextEdit) and edit.hasFocus():
+            QTimer.singleShot(0, edit, self._show_caret)
+
+    def _show_caret(self) -> None:
+        edit = self.window().focusWidget()
+        inner = self._scroll.widget()
+        if isinstance(edit, QPlainTextEdit) and inner.isAncestorOf(edit):
+            spot = edit.viewport().mapTo(inner, edit.cursorRect().center())
+            self._scroll.ensureVisible(spot.x(), spot.y(), 0, _BELOW_CARET)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None:
+            return
+        code = next((code for code, sheet in self._sheets.items() if sheet.isAncestorOf(now)), "")
+        if code and code != self._current:
+            self._enter(code)
+
+    def _enter(self, code: str) -> None:
+        self._current = code
+        self.entered.emit(code)

@@ -1,0 +1,95 @@
+"""The way out: asks, writes in the background, and says plainly what became of it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.dialogs.export_report import ExportReport
+from ui.widgets.banner import Banner
+from ui.widgets.layout import clear
+from ui.workspace.desk import Desk
+from ui.workspace.reporting import DRAFT, Exported, Reporting
+from visitapp.domain.checks import CheckResult, check_results
+from visitapp.domain.report import Report
+
+
+class ReportExport(QObject):
+    """Exports the report of a desk from a page; what happened stands in `outcome` until it is put away."""
+
+    def __init__(self, desk: Desk, folder: Path, page: QWidget, outcome: QVBoxLayout) -> None:
+        super().__init__(page)
+        self._desk, self._folder, self._page, self._outcome = desk, folder, page, outcome
+        self._reporting = Reporting(desk)
+        self._reporting.exported.connect(self._on_exported)
+        self._reporting.refused.connect(self._on_refused)
+        self._done: Exported | None = None
+        self.dialog: ExportReport | None = None
+
+    def report(self) -> Report:
+        """Return the report as it would go out now."""
+        return self._reporting.report(DRAFT)
+
+    def ask(self, *, native: bool = True) -> None:
+        """Open the dialog; everything typed is handed over first."""
+        self._desk.leave()
+        self.dialog = ExportReport(
+            self._reporting.suggested_name, self._folder, self._unmet(), self._page.window(), native=native
+        )
+        self.dialog.wanted.connect(self._export)
+        self.dialog.finished.connect(self._forget)
+        self.dialog.open()
+
+    def _unmet(self) -> tuple[CheckResult, ...]:
+        return tuple(result for result in check_results(self._desk.record) if not result.met)
+
+    def _forget(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _export(self, path: Path, status: str) -> None:
+        self._folder = path.parent
+        writing = self.tr("It is read back and counted before it is called done.")
+        self._say(Banner("accent", "file-output", self.tr("Writing the report"), writing))
+        self._reporting.export(path, status)
+
+    def _on_exported(self, done: Exported) -> None:
+        self._done = done
+        words = self.tr("Written and read back: {sections}, {findings}. {path}").format(
+            sections=self._counted(done.sections, self.tr("1 section"), self.tr("{count} sections")),
+            findings=self._counted(done.findings, self.tr("1 finding"), self.tr("{count} findings")),
+            path=done.path,
+        )
+        actions = [("open", self.tr("Open")), ("folder", self.tr("Show folder")), ("close", self.tr("Close"))]
+        self._say(Banner("strength", "file-check", self.tr("The report is exported"), words, actions))
+
+    def _on_refused(self, sentence: str) -> None:
+        actions = [("again", self.tr("Export again")), ("close", self.tr("Close"))]
+        self._say(Banner("risk", "circle-alert", self.tr("The report was not exported"), sentence, actions))
+
+    def _say(self, banner: Banner) -> None:
+        clear(self._outcome)
+        banner.acted.connect(self._on_acted)
+        self._outcome.addWidget(banner)
+        self._outcome.addSpacing(8)
+
+    def _on_acted(self, code: str) -> None:
+        acts = {
+            "open": partial(self._open_path, "file"),
+            "folder": partial(self._open_path, "folder"),
+            "again": self.ask,
+            "close": partial(clear, self._outcome),
+        }
+        acts[code]()
+
+    def _open_path(self, what: str) -> None:
+        if self._done is not None:
+            path = self._done.path if what == "file" else self._done.path.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    @staticmethod
+    def _counted(count: int, one: str, many: str) -> str:
+        return one if count == 1 else many.format(count=count)

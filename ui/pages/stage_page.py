@@ -1,0 +1,48 @@
+"""What every stage of a visit is: a page on the open visit that can be asked for a place and offers commands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.shell.palette import Command
+from ui.theme.theme import theme
+from ui.workspace.desk import Desk
+
+
+class StagePage(QWidget):
+    """A stage. Panes are named widgets in reading order; F6 walks them."""
+
+    place_wanted = Signal(str)
+    """Another stage, and where in it, such as `report:context`."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the panes in reading order."""
+        return ()
+
+    def side_pane(self) -> QWidget | None:
+        """Return the pane on the right that may be hidden, if there is one."""
+        return None
+
+    def commands(self) -> Sequence[Command]:
+        """Return what can be done here, for the command palette."""
+        return ()
+
+    def run(self, code: str) -> None:
+        """Do one of the page's commands."""
+
+    def show_place(self, place: str) -> None:
+        """Bring a place of this stage into view and put the focus there."""
+
+    def take_focus(self) -> None:
+        """Put the focus where work goes on when the stage is entered."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme().colour("bg"))

@@ -1,0 +1,180 @@
+"""The summary stage: find, weigh, agree, read back."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.pages.stage_page import StagePage
+from ui.pages.summary.actions_tab import ActionsTab
+from ui.pages.summary.findings_tab import FindingsTab
+from ui.pages.summary.judgement_tab import JudgementTab, has_actions, has_judgement
+from ui.pages.summary.read_back_tab import ReadBackTab
+from ui.pages.summary.sub_header import SubHeader
+from ui.pages.summary.tabs import ACTIONS, FINDINGS, JUDGEMENT, READ_BACK
+from ui.shell.palette import Command
+from ui.widgets.layout import column
+from ui.widgets.toast import Toast
+from ui.workspace.desk import Desk, News
+from ui.workspace.summing_up import SummingUp
+from visitapp.domain.finding import Action, Finding
+
+_ADD_FINDING = "summary.add."
+_ADD_ACTION = "summary.add_action"
+_GO = "summary.go."
+_KINDS = frozenset({"finding", "support", "note", "answer", "action", "block", "school"})
+
+Tab = FindingsTab | JudgementTab | ActionsTab | ReadBackTab
+
+
+class SummaryPage(StagePage):
+    """Four tabs on one visit; each is built when it is first shown and then kept."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        framework = desk.record.framework
+        asked = {
+            FINDINGS: True,
+            JUDGEMENT: has_judgement(framework),
+            ACTIONS: has_actions(framework),
+            READ_BACK: True,
+        }
+        self.codes = tuple(code for code, wanted in asked.items() if wanted)
+        self.header = SubHeader(desk, self.codes)
+        self._stack = QStackedWidget()
+        self._tabs: dict[str, Tab] = {}
+        self._summing_up = SummingUp(desk)
+        self._deleted: Finding | Action | None = None
+        self.toast = Toast(self)
+        self.setLayout(column(self.header, (self._stack, 1), spacing=0))
+        self.header.tab_chosen.connect(self.show_tab)
+        self.header.private_turned.connect(self._show_private)
+        self.toast.acted.connect(self._bring_back)
+        desk.changed.connect(self._on_news)
+        self.show_tab(FINDINGS)
+
+    @property
+    def current(self) -> str:
+        """Return the code of the tab in view."""
+        return self.header.current()
+
+    def tab(self, code: str) -> Tab:
+        """Return a tab, built if it was not yet."""
+        if code not in self._tabs:
+            makers: dict[str, Callable[[], Tab]] = {
+                FINDINGS: self._make_findings,
+                JUDGEMENT: self._make_judgement,
+                ACTIONS: self._make_actions,
+                READ_BACK: self._make_read_back,
+            }
+            self._tabs[code] = makers[code]()
+            self._stack.addWidget(self._tabs[code])
+        return self._tabs[code]
+
+    def show_tab(self, code: str) -> None:
+        """Bring a tab into view, up to date."""
+        tab = self.tab(code)
+        tab.refresh()
+        self.header.show_current(code)
+        self._stack.setCurrentWidget(tab)
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the sub-header and the panes of the tab in view."""
+        return (self.header, *self.tab(self.current).panes())
+
+    def side_pane(self) -> QWidget | None:
+        """Return the pane of estimates, where findings are grouped."""
+        tab = self._tabs.get(FINDINGS)
+        return tab.estimates if isinstance(tab, FindingsTab) and self.current == FINDINGS else None
+
+    def commands(self) -> Sequence[Command]:
+        """Return the tabs, and what can be added."""
+        group = self.tr("Summary")
+        found = [Command(f"{_GO}{code}", self.header.title_of(code), "", group) for code in self.codes]
+        for kind in self.desk.record.framework.finding_kinds:
+            words = self.tr("Add finding: {kind}").format(kind=kind.label)
+            found.append(Command(f"{_ADD_FINDING}{kind.code}", words, "", group))
+        if ACTIONS in self.codes:
+            found.append(Command(_ADD_ACTION, self.tr("Add an action"), "", group))
+        return found
+
+    def run(self, code: str) -> None:
+        """Go to a tab or add something."""
+        if code.startswith(_GO):
+            self.show_place(code.removeprefix(_GO))
+        elif code.startswith(_ADD_FINDING):
+            self.show_tab(FINDINGS)
+            tab = self.tab(FINDINGS)
+            if isinstance(tab, FindingsTab):
+                tab.add(code.removeprefix(_ADD_FINDING))
+        elif code == _ADD_ACTION and ACTIONS in self.codes:
+            self._add_action()
+
+    def show_place(self, place: str) -> None:
+        """Show a tab by its code and put the focus in it; an unknown place is the first tab."""
+        code = place if place in self.codes else FINDINGS
+        self.show_tab(code)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the focus where work goes on in the tab in view."""
+        self.tab(self.current).take_focus()
+
+    def _make_findings(self) -> FindingsTab:
+        tab = FindingsTab(self.desk)
+        tab.deleted.connect(self._offer_back)
+        if tab.estimates is not None:
+            tab.estimates.place_wanted.connect(self._go)
+        return tab
+
+    def _make_judgement(self) -> JudgementTab:
+        tab = JudgementTab(self.desk)
+        tab.action_wanted.connect(self._show_action)
+        tab.add_action_wanted.connect(self._add_action)
+        return tab
+
+    def _make_actions(self) -> ActionsTab:
+        tab = ActionsTab(self.desk)
+        tab.deleted.connect(self._offer_back)
+        return tab
+
+    def _make_read_back(self) -> ReadBackTab:
+        return ReadBackTab(self.desk)
+
+    def _on_news(self, news: News) -> None:
+        if news.kinds & _KINDS:
+            self.header.refresh()
+            self.tab(self.current).refresh()
+
+    def _show_private(self, shown: bool) -> None:
+        tab = self.tab(FINDINGS)
+        if isinstance(tab, FindingsTab):
+            tab.show_private(shown)
+
+    def _show_action(self, action_id: str) -> None:
+        self.show_tab(ACTIONS)
+        tab = self.tab(ACTIONS)
+        if isinstance(tab, ActionsTab):
+            tab.show_action(action_id)
+
+    def _add_action(self) -> None:
+        self.show_tab(ACTIONS)
+        tab = self.tab(ACTIONS)
+        if isinstance(tab, ActionsTab):
+            tab.add()
+
+    def _go(self, place: str) -> None:
+        stage, _, within = place.partition(":")
+        if stage == "summary":
+            self.show_place(within)
+        else:
+            self.place_wanted.emit(place)
+
+    def _offer_back(self, deleted: Finding | Action) -> None:
+        self._deleted = deleted
+        words = self.tr("Finding deleted") if isinstance(deleted, Finding) else self.tr("Action deleted")
+        self.toast.say(words, self.tr("Undo"))
+
+    def _bring_back(self) -> None:
+        if self._deleted is not None:
+            self._summing_up.bring_back(self._deleted)
+            self._deleted = None

@@ -1,0 +1,82 @@
+"""The judgement a visit ends with: chosen by a person, with reasons, and told to someone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.parts.autosave import Autosave
+from ui.widgets.fields import LineEdit, TextArea
+from ui.widgets.icons import Icon
+from ui.widgets.layout import column, row, wrap
+from ui.widgets.radio_card import RadioCards
+from ui.widgets.surfaces import Card
+from ui.widgets.text import Text
+from ui.workspace.desk import Desk
+from visitapp.domain.framework import Decision
+from visitapp.domain.places import answer_place
+from visitapp.domain.text import word_count
+
+_KEY = "decision"
+_TOLD = "decision.told"
+
+
+class DecisionCard(Card):
+    """Ways to decide, the reasons, and who was told when. The app never scores any of it."""
+
+    def __init__(self, desk: Desk, decision: Decision) -> None:
+        super().__init__(name=decision.title)
+        self._desk, self._decision = desk, decision
+        self.choices = RadioCards([(one.code, one.label, one.detail) for one in decision.options], decision.title)
+        self.reasons = TextArea(
+            self.tr("Reasons"), placeholder=decision.reasons_hint or self.tr("Why this decision"), least=2
+        )
+        self.told = LineEdit(
+            self.tr("Who was told, and when"), self.tr("Who was told, and when: head and chair, 14:31")
+        )
+        self._words = Text("", "caption", "text3", tnum=True)
+        self._needed = self._needed_line()
+        self._told_mark = Icon("circle", "text3", 15, 2)
+        Autosave(self.reasons.edit, desk, answer_place(_KEY, "note"), self.tr("Reasons written"))
+        Autosave(self.told, desk, answer_place(_TOLD, "value"), self.tr("Told"))
+        self._lay_out()
+        self.choices.picked.connect(self._decide)
+        self.reasons.changed.connect(self._count)
+        self.told.textChanged.connect(self._show_told)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the record holds."""
+        value = str(self._desk.record.answer(_KEY).value or "")
+        if value != self.choices.current():
+            self.choices.set_current(value)
+        self._count()
+        self._show_told()
+
+    def _lay_out(self) -> None:
+        words = self._decision.note or self.tr("Yours to make. The app never scores it.")
+        yours = Text(words, "caption", "text2", wrap=True, align=Qt.AlignmentFlag.AlignRight)
+        head = row((Text(self._decision.title, "heading", wrap=True), 1), (yours, 2), spacing=12)
+        layout = column(head, spacing=8, margins=(18, 14, 16, 14))
+        for piece in (self.choices, self.reasons):
+            layout.addWidget(piece)
+        layout.addWidget(self._needed)
+        layout.addLayout(row(self._told_mark, (self.told, 1), 4, self._words, spacing=8))
+        self.setLayout(layout)
+
+    def _needed_line(self) -> QWidget:
+        words = Text(self.tr("Reasons are needed for this decision."), "caption", "develop")
+        return wrap(row(Icon("triangle-alert", "develop", 14, 2), words, None, spacing=6))
+
+    def _decide(self, code: str) -> None:
+        self._desk.answer(self.tr("Decided"), _KEY, code, self)
+
+    def _count(self) -> None:
+        count = word_count(self.reasons.text())
+        self._words.set_text(self.tr("1 word") if count == 1 else self.tr("{count} words").format(count=count))
+        chosen = next((one for one in self._decision.options if one.code == self.choices.current()), None)
+        missing = chosen is not None and chosen.reasons_required and not count
+        self._needed.setVisible(missing)
+        self.reasons.edit.setAccessibleDescription(self.tr("Needed for this decision") if missing else "")
+
+    def _show_told(self) -> None:
+        told = bool(self.told.text().strip())
+        self._told_mark.set_icon("circle-check" if told else "circle", "strength" if told else "text3")

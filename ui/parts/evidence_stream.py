@@ -1,0 +1,154 @@
+"""The stream of evidence: every note of a choice, the newest at the foot, each one keystroke from right."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.parts.coverage_columns import Cell
+from ui.parts.evidence_stream_choice import ALL, HERE, PINNED, TODAY, Choice, Standing
+from ui.parts.evidence_stream_head import StreamHead
+from ui.parts.evidence_stream_view import NoteView
+from ui.parts.note_acts import NoteActs
+from ui.parts.note_list import NoteList
+from ui.parts.note_words import NoteWords
+from ui.widgets.empty import EmptyState
+from ui.widgets.layout import column
+from ui.widgets.toast import Toast
+from ui.workspace.desk import Desk
+from visitapp.domain.evidence import Note
+
+
+class EvidenceStream(QWidget):
+    """The notes of a visit. `edit_wanted` brings the id of a note to correct; `left` asks for the box below."""
+
+    edit_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, desk: Desk, standing: Standing) -> None:
+        super().__init__()
+        self._desk, self._standing = desk, standing
+        self._words = NoteWords(desk.record.framework)
+        self._notes = NoteList(self._words)
+        self._choice = Choice(HERE if standing.context.activity else TODAY)
+        self.head = StreamHead()
+        self.view = NoteView(self._notes)
+        self._acts = NoteActs(desk, self.view, self._words)
+        self._empty = EmptyState("square-pen", "", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._toast = Toast(self)
+        self.setLayout(column(self.head, (self._stack, 1), spacing=0))
+        self._stack.setContentsMargins(20, 0, 14, 0)
+        self._connect()
+        self.refresh()
+
+    def stand(self, standing: Standing) -> None:
+        """Read from another place: another activity, lesson or day."""
+        moved = standing.context.slot_id, standing.context.activity
+        if moved != (self._standing.context.slot_id, self._standing.context.activity):
+            self._choice = replace(self._choice, show=HERE) if standing.context.activity else self._choice
+        self._standing = standing
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the notes of the choice as they are now, in place."""
+        notes = self._desk.record.notes
+        shown = {code: self._standing.chosen(notes, Choice(code)) for code in (HERE, TODAY, ALL, PINNED)}
+        counts = {code: len(found) for code, found in shown.items() if self._is_offered(code, shown)}
+        if self._choice.show not in counts:
+            self._choice = replace(self._choice, show=ALL if ALL in counts else TODAY)
+        special = self._choice.cell or self._choice.words
+        found = self._standing.chosen(notes, self._choice) if special else shown[self._choice.show]
+        cell = self._words.cell(*self._choice.cell) if self._choice.cell else ""
+        self.head.show_choice(self._choice.show, cell, counts, lesson=self._standing.in_lesson)
+        self.head.show_undo(self._desk.steps.undo)
+        self._notes.show_notes(found)
+        self._show_empty(not found)
+
+    def show_cell(self, cell: Cell) -> None:
+        """Show only the notes of one year and column."""
+        self.head.close_search()
+        self._choose(replace(self._choice, cell=cell, words=""))
+
+    def show_saved(self, note: Note) -> None:
+        """Bring a note just saved into view, whatever was shown before."""
+        if self._notes.row_of(note.id) < 0:
+            self.head.close_search()
+            self._choose(Choice(HERE if self._standing.context.activity else TODAY))
+        self.view.go_to_foot()
+
+    def hold(self, note_id: str) -> None:
+        """Take a note in hand and give its row the focus."""
+        if self._notes.row_of(note_id) < 0:
+            self._choose(Choice(ALL))
+        self.view.hold(self._notes.row_of(note_id))
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def last_note(self) -> Note | None:
+        """Return the newest note of the visit, or None."""
+        return next(reversed(self._desk.record.notes), None)
+
+    def _connect(self) -> None:
+        self.head.show_wanted.connect(self._on_show)
+        self.head.words_typed.connect(self._on_words)
+        self.head.found.connect(self._on_found)
+        self.head.back_wanted.connect(self._on_back)
+        self.head.undo_wanted.connect(self._desk.undo)
+        self.view.edit_wanted.connect(self._acts.edit)
+        self.view.delete_wanted.connect(self._acts.delete)
+        self.view.pin_wanted.connect(self._acts.pin)
+        self.view.marked.connect(self._acts.mark_by_key)
+        self.view.menu_wanted.connect(self._acts.open_menu)
+        self.view.left.connect(self.left)
+        self._acts.edit_wanted.connect(self.edit_wanted)
+        self._acts.deleted.connect(self._on_deleted)
+        self._toast.acted.connect(self._desk.undo)
+        self._desk.steps_changed.connect(self._on_steps)
+        self._desk.turned.connect(self._toast.hide)
+
+    def _is_offered(self, code: str, shown: dict[str, tuple[Note, ...]]) -> bool:
+        if code == HERE:
+            return bool(self._standing.context.activity)
+        if code == TODAY:
+            return self._standing.is_visit_day
+        return code == PINNED or not self._standing.is_visit_day or len(shown[ALL]) > len(shown[TODAY])
+
+    def _choose(self, choice: Choice) -> None:
+        self._choice = choice
+        self.refresh()
+        self.view.go_to_foot()
+
+    def _show_empty(self, empty: bool) -> None:
+        self._stack.setCurrentWidget(self._empty if empty else self.view)
+        if not empty:
+            return
+        if self._choice.words:
+            self._empty.set_words(self.tr("Nothing found"), self.tr("No note of this visit holds these words."))
+        elif self._choice.show == PINNED:
+            self._empty.set_words(self.tr("Nothing pinned yet"), self.tr("P on a note, or #pin in one, pins it."))
+        else:
+            sentence = self.tr("Type what you see and press Enter. Source, year and subject stay for the next note.")
+            self._empty.set_words(self.tr("Ready for the first note"), sentence)
+
+    def _on_show(self, show: str) -> None:
+        self._choose(Choice(show))
+
+    def _on_words(self, words: str) -> None:
+        self._choose(replace(self._choice, words=words.strip(), cell=None))
+
+    def _on_found(self) -> None:
+        if self._notes.rowCount():
+            self.view.hold(self._notes.rowCount() - 1)
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_back(self) -> None:
+        self._choose(replace(self._choice, cell=None))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_deleted(self) -> None:
+        self._toast.say(self.tr("Deleted"), self.tr("Undo"), "Ctrl+Z", "trash-2")
+
+    def _on_steps(self) -> None:
+        self.head.show_undo(self._desk.steps.undo)

@@ -1,0 +1,132 @@
+"""All that can be done to a finding, as a menu."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.parts.finding_chooser import groups_of, menu_words
+from ui.workspace.summing_up import SummingUp
+from visitapp.domain.finding import Finding
+from visitapp.domain.record import VisitRecord
+
+
+def fill_choices(
+    menu: QMenu, choices: Sequence[tuple[str, str]], current: str, chosen: Callable[[str], object]
+) -> None:
+    """Put (code, label) choices in a menu, the current one ticked; `chosen` is called with a code."""
+    group = QActionGroup(menu)
+    for code, label in choices:
+        action = menu.addAction(menu_words(label))
+        action.setCheckable(True)
+        action.setChecked(code == current)
+        group.addAction(action)
+        action.triggered.connect(partial(_call, chosen, code))
+
+
+def choice_menu(
+    parent: QWidget, name: str, choices: Sequence[tuple[str, str]], current: str, chosen: Callable[[str], object]
+) -> QMenu:
+    """Return a menu of choices that goes away when it is closed."""
+    menu = QMenu(parent)
+    menu.setAccessibleName(name)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    fill_choices(menu, choices, current, chosen)
+    return menu
+
+
+def open_below(menu: QMenu, widget: QWidget) -> None:
+    """Open a menu under a widget without stopping anything else."""
+    menu.popup(widget.mapToGlobal(widget.rect().bottomLeft()))
+
+
+class FindingMenu(QMenu):
+    """Move, re-sort, say whether it is in the school's own evaluation, delete."""
+
+    def __init__(
+        self,
+        record: VisitRecord,
+        finding: Finding,
+        summing_up: SummingUp,
+        delete: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Finding"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._record, self._finding, self._summing_up = record, finding, summing_up
+        self._offer_moves()
+        self._offer_lists()
+        self._offer_strands()
+        self._offer_self_evaluation()
+        self.addSeparator()
+        self.addAction(self.tr("Delete finding\tDel")).triggered.connect(partial(_call_plain, delete))
+
+    def _offer_moves(self) -> None:
+        row = self._record.findings(self._finding.kind, self._finding.group)
+        place = row.index(self._finding)
+        up = self.addAction(self.tr("Move up\tAlt+Up"))
+        down = self.addAction(self.tr("Move down\tAlt+Down"))
+        up.setEnabled(place > 0)
+        down.setEnabled(place < len(row) - 1)
+        up.triggered.connect(partial(self._move, -1))
+        down.triggered.connect(partial(self._move, 1))
+
+    def _offer_lists(self) -> None:
+        here = (self._finding.kind, self._finding.group)
+        places = [
+            (kind, group)
+            for group in groups_of(self._record)
+            for kind in self._record.framework.finding_kinds
+            if (kind.code, group.code) != here
+        ]
+        if not places:
+            return
+        menu = self.addMenu(self.tr("Move to"))
+        for kind, group in places:
+            words = f"{kind.plural} \u00b7 {group.number} {group.title}" if group.title else kind.plural
+            action = menu.addAction(menu_words(words))
+            action.triggered.connect(partial(self._send, kind.code, group.code))
+
+    def _offer_strands(self) -> None:
+        strands = [(one.code, one.label) for one in self._record.framework.strands]
+        if strands:
+            self._offer("strand", self.tr("Strand"), [("", self.tr("No strand")), *strands], self._finding.strand)
+
+    def _offer_self_evaluation(self) -> None:
+        title = self.tr("School's self-evaluation")
+        self._offer("in_self_evaluation", title, self_evaluation_choices(), self._finding.in_self_evaluation)
+
+    def _offer(self, field: str, title: str, choices: Sequence[tuple[str, str]], current: str) -> None:
+        fill_choices(self.addMenu(title), choices, current, partial(self._change, field))
+
+    def _move(self, steps: int, checked: bool = False) -> None:
+        self._summing_up.move_finding(self._finding, steps)
+
+    def _send(self, kind: str, group: str, checked: bool = False) -> None:
+        others = self._record.findings(kind, group)
+        position = others[-1].position + 1 if others else 1.0
+        self._summing_up.change_finding(self._finding, kind=kind, group=group, position=position)
+
+    def _change(self, field: str, code: str) -> None:
+        self._summing_up.change_finding(self._finding, **{field: code})
+
+
+def self_evaluation_choices() -> list[tuple[str, str]]:
+    """Return what can be said about the school's self-evaluation, in words."""
+    tell = QCoreApplication.translate
+    return [
+        ("yes", tell("FindingMenu", "In self-evaluation")),
+        ("no", tell("FindingMenu", "Not in self-evaluation")),
+        ("", tell("FindingMenu", "Self-evaluation not looked at")),
+    ]
+
+
+def _call(chosen: Callable[[str], object], code: str, checked: bool = False) -> None:
+    chosen(code)
+
+
+def _call_plain(chosen: Callable[[], object], checked: bool = False) -> None:
+    chosen()

@@ -1,0 +1,145 @@
+"""Draws one note as a card, and knows how tall it is."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.parts.note_list import Index, NoteList
+from ui.theme.keyboard_focus import shows_ring
+from ui.theme.painting import draw_icon, focus_ring, rounded
+from ui.theme.theme import theme
+from ui.widgets.pressable import paint_words, words_width
+from ui.widgets.text_lines import Laid, lay_out
+from ui.widgets.tones import TONES
+from visitapp.domain.evidence import Note
+
+GAP = 8
+_LEFT, _TOP, _RIGHT, _BOTTOM = 14, 11, 14, 12
+_HEAD = 20
+_BETWEEN = 5
+_TAG_ICON = 12
+_ACTIONS = ("ellipsis", "pin")
+MORE, PIN = range(2)
+
+
+class NotePainter(QStyledItemDelegate):
+    """Paints the notes of a `NoteList`; the selected one shows what can be done with it."""
+
+    def __init__(self, view: QAbstractItemView, notes: NoteList) -> None:
+        super().__init__(view)
+        self._view, self._notes, self._words = view, notes, notes.words
+        self._width = 0
+        self._sizes: dict[str, QSize] = {}
+        theme().changed.connect(self._sizes.clear)
+
+    def set_width(self, width: int) -> None:
+        """Measure for cards of another width in px."""
+        self._width = width
+        self._sizes.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room of a card and the gap below it; asked for every note at every layout, so kept by text."""
+        text = self._notes.note(index.row()).text
+        size = self._sizes.get(text)
+        if size is None:
+            size = self._sizes[text] = QSize(self._width, _height(text, self._width))
+        return size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a card."""
+        note, rect = self._notes.note(index.row()), QRectF(option.rect).adjusted(0, 0, 0, -GAP)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        rounded(painter, rect, theme().metrics.radius_card, "surface", "line_strong" if selected else "line")
+        self._paint_head(painter, rect, note, selected=selected)
+        laid = _laid(note.text, rect.width() - _LEFT - _RIGHT, theme().serial)
+        painter.setPen(theme().colour("text"))
+        laid.layout.draw(painter, QPointF(rect.x() + _LEFT, rect.y() + _TOP + _head() + _BETWEEN))
+        if selected and shows_ring(self._view):
+            focus_ring(painter, rect, theme().metrics.radius_card)
+
+    def _paint_head(self, painter: QPainter, rect: QRectF, note: Note, *, selected: bool) -> None:
+        line = QRectF(rect.x() + _LEFT, rect.y() + _TOP, rect.width() - _LEFT - _RIGHT, _head())
+        font = theme().font("captionm", tnum=True)
+        time = self._words.time(note)
+        paint_words(painter, line, time, font, "text2")
+        x = line.x() + words_width(time, font) + 7
+        x = self._paint_marker(painter, x, line, note)
+        if note.private:
+            x = _paint_tag(painter, x, line, self.tr("Private"), "eye-off", "neutral")
+        right = _paint_right(painter, rect, line, note, selected=selected)
+        source = self._words.source(note)
+        if source and source.icon:
+            draw_icon(painter, source.icon, "text3", x + 2, line.center().y() - 6.5, 13, 2)
+            x += 21
+        room = QRectF(x, line.y(), right - x - 8, line.height())
+        caption = theme().font("caption")
+        words = QFontMetricsF(caption).elidedText(self._words.meta(note), Qt.TextElideMode.ElideRight, room.width())
+        paint_words(painter, room, words, caption, "text3")
+
+    def _paint_marker(self, painter: QPainter, x: float, line: QRectF, note: Note) -> float:
+        marker = self._words.marker(note)
+        tone, icon = (marker.tone, marker.icon) if marker else ("neutral", "")
+        return _paint_tag(painter, x, line, self._words.marker_label(note.marker), icon, tone)
+
+
+def action_at(card: QRectF, point: QPointF) -> int | None:
+    """Return which action of a selected card (its rectangle with the gap) lies under a point, or None."""
+    rect = card.adjusted(0, 0, 0, -GAP)
+    return next((action for action in range(len(_ACTIONS)) if _action_rect(rect, action).contains(point)), None)
+
+
+def action_place(card: QRectF, action: int) -> QPointF:
+    """Return where a menu of an action should open: the lower left corner of its icon."""
+    return _action_rect(card.adjusted(0, 0, 0, -GAP), action).bottomLeft()
+
+
+def _height(text: str, width: int) -> int:
+    laid = _lay(text, width - _LEFT - _RIGHT)
+    return int(_TOP + _head() + _BETWEEN + laid.height + _BOTTOM + 0.999) + GAP
+
+
+def _head() -> int:
+    return theme().fit(_HEAD, "captionm", 4)
+
+
+def _paint_right(painter: QPainter, rect: QRectF, line: QRectF, note: Note, *, selected: bool) -> float:
+    if selected:
+        for action, icon in enumerate(_ACTIONS):
+            place = _action_rect(rect, action).center()
+            role = "accent" if action == PIN and note.pinned else "text2"
+            draw_icon(painter, icon, role, place.x() - 7.5, place.y() - 7.5, 15)
+        return _action_rect(rect, len(_ACTIONS) - 1).left()
+    if note.pinned:
+        draw_icon(painter, "pin", "accent", line.right() - 14, line.center().y() - 7, 14, 2)
+        return line.right() - 18
+    return line.right()
+
+
+def _action_rect(rect: QRectF, action: int) -> QRectF:
+    side = 44.0 if theme().metrics.touch else 28.0
+    middle = rect.y() + _TOP + _head() / 2
+    return QRectF(rect.right() - 8 - (action + 1) * side - action * 6, middle - side / 2, side, side)
+
+
+def _paint_tag(painter: QPainter, x: float, line: QRectF, text: str, icon: str, tone_code: str) -> float:
+    tone, font = TONES[tone_code], theme().font("captionm")
+    before = _TAG_ICON + 4 if icon else 0
+    rect = QRectF(x, line.y(), words_width(text, font) + 14 + before, line.height())
+    edge = tone.solid if theme().palette.name == "contrast" else None
+    rounded(painter, rect, 5, tone.soft, edge)
+    if icon:
+        draw_icon(painter, icon, tone.front, x + 7, line.center().y() - _TAG_ICON / 2, _TAG_ICON, 2.2)
+    paint_words(painter, rect.adjusted(7 + before, 0, 0, 0), text, font, tone.front)
+    return rect.right() + 6
+
+
+@lru_cache(maxsize=64)
+def _laid(text: str, width: float, serial: int) -> Laid:
+    return _lay(text, width)
+
+
+def _lay(text: str, width: float) -> Laid:
+    height = theme().line_height("note")
+    return lay_out(text, theme().font("note"), width, height, Qt.AlignmentFlag.AlignLeft, 0, (), True)

@@ -1,0 +1,285 @@
+"""The day as it is planned, drawn to time: slots are buttons, lessons stand inside their activity."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.parts.plan_cards import DayCards
+from ui.parts.plan_scale import DayScale, end_of, fitted, lanes
+from ui.parts.slot_cards import LessonCard, SlotCard
+from ui.parts.slot_editor import SlotEditor
+from ui.parts.slot_words import slot_title
+from ui.theme.theme import theme
+from ui.widgets.announce import announce
+from ui.widgets.pressable import paint_words, words_width
+from ui.workspace.day_plan import DayPlan
+from ui.workspace.desk import Desk
+from visitapp.domain.planning import clock
+from visitapp.domain.visit import Slot
+
+_PER_MINUTE = 98 / 60
+_HOURS_ROOM = 18
+_GAP = 8
+_LESSON_WIDTH = 122
+_INSET = 42
+_MARGIN = 12
+
+
+def hours_width() -> int:
+    """Return the room left of the cards, in px, in which the hours stand."""
+    return round(words_width("00:00", theme().font("captionm", tnum=True))) + _HOURS_ROOM
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The width a slot has when `beside` of them stand side by side in a timeline `width` px wide."""
+
+    width: int
+    beside: int
+
+    @property
+    def card(self) -> int:
+        """Return the width of the card."""
+        return max(60, (self.width - hours_width() - 2 - (self.beside - 1) * _GAP) // self.beside)
+
+    @property
+    def indent(self) -> int:
+        """Return how far in lessons and editor stand."""
+        return _INSET if self.beside == 1 else 14
+
+    @property
+    def inner(self) -> int:
+        """Return the width of what stands inside."""
+        return max(40, self.card - self.indent - 14)
+
+    @property
+    def across(self) -> int:
+        """Return how many lessons stand in one line."""
+        return max(1, self.inner // theme().scaled(_LESSON_WIDTH))
+
+    @property
+    def lesson(self) -> int:
+        """Return the width of one lesson."""
+        return (self.inner - (self.across - 1) * _GAP) // self.across
+
+    def left(self, lane: int) -> int:
+        """Return where the card of a lane begins."""
+        return hours_width() + lane * (self.card + _GAP)
+
+
+class Timeline(QWidget):
+    """One day of the plan of the desk's visit. `opened` brings the slot being edited, or an empty text."""
+
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._plan = DayPlan(desk)
+        self._day = 1
+        self._editor: SlotEditor | None = None
+        self._now: int | None = None
+        self._scale = DayScale((540, 541), (0.0, 1.0), _PER_MINUTE)
+        self.cards = DayCards(self)
+        self.cards.pressed.connect(self._on_pressed)
+        self.cards.lesson_wanted.connect(self.add_lesson)
+        self.cards.moved.connect(self.move_slot)
+        self.cards.removed.connect(self.remove_slot)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.lay_out)
+
+    @property
+    def editor(self) -> SlotEditor | None:
+        """The open editor, or None."""
+        return self._editor
+
+    def show_day(self, day: int) -> None:
+        """Show another day, or the same one again as the record now has it."""
+        self._day = day
+        slots = self._slots()
+        if self._editor is not None and all(one.id != self._editor.slot_id for one in slots):
+            self.open_slot("")
+        self.cards.keep(self._desk.record, slots)
+        self.lay_out()
+
+    def set_now(self, minute: int | None) -> None:
+        """Draw the line of this moment, in minutes from midnight, or none."""
+        self._now = minute
+        self.update()
+
+    def open_slot(self, slot_id: str, *, focus: bool = False) -> None:
+        """Open the editor on a slot of this day, or close it with an empty id."""
+        slot = next((one for one in self._slots() if one.id == slot_id), None)
+        self._close_editor()
+        self.cards.pick(slot.id if slot else "")
+        if slot is not None:
+            self._editor = self._make_editor(slot)
+        self.lay_out()
+        if self._editor is not None and focus:
+            self._editor.first_focus().setFocus()
+        self.opened.emit(slot.id if slot else "")
+
+    def add_lesson(self, home_id: str) -> None:
+        """Plan one more classroom visit in an activity and open it."""
+        home = self._find(home_id)
+        if home is not None:
+            self.open_slot(self._plan.add_lesson(home).id, focus=True)
+
+    def move_slot(self, slot_id: str, minutes: int) -> None:
+        """Move a slot, and the lessons inside it, earlier or later."""
+        slot = self._find(slot_id)
+        if slot is not None and slot.starts + minutes >= 0:
+            self._plan.change(slot, starts=slot.starts + minutes, ends=slot.ends + minutes)
+            announce(self, self.tr("Starts at {time}").format(time=clock(slot.starts + minutes)))
+
+    def remove_slot(self, slot_id: str) -> None:
+        """Take a slot out of the plan; undo brings it back."""
+        slot = self._find(slot_id)
+        if slot is not None:
+            following = self.cards.after({one.id for one in self._slots() if slot_id in (one.id, one.part_of)})
+            words = self.tr("{title} taken out of the plan. Ctrl+Z brings it back.")
+            announce(self, words.format(title=slot_title(self._desk.record, slot)))
+            self.open_slot("")
+            self._plan.remove(slot)
+            self.cards.focus(following)
+
+    def lay_out(self) -> None:
+        """Give every card its place."""
+        homes = [one for one in self._slots() if not one.part_of]
+        if not homes:
+            return
+        side = lanes(homes)
+        rooms = {one.id: Room(self.width(), side[one.id][1]) for one in homes}
+        needs = [(one.starts, end_of(one), self._need(one, rooms[one.id])) for one in homes]
+        first = min(one.starts for one in homes)
+        last = max(end_of(one) for one in homes)
+        self._scale = fitted(needs, first - first % 15, last + -last % 15, _PER_MINUTE * theme().text_scale)
+        for home in homes:
+            self._place_home(home, side[home.id][0], rooms[home.id])
+        self.setFixedHeight(round(self._top(self._scale.marks[-1])) + _MARGIN)
+        self._order_tabs()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out again when the width is new."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.lay_out()
+
+    def sizeHint(self) -> QSize:
+        """Return a width that shows the lessons in rows of four."""
+        return QSize(600, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hours and, today, the line of now."""
+        with QPainter(self) as painter:
+            first, last = self._scale.marks[0], self._scale.marks[-1]
+            for hour in range(-(-first // 60), last // 60 + 1):
+                self._paint_time(painter, hour * 60, "line", "text3")
+            if self._now is not None and first <= self._now <= last:
+                self._paint_time(painter, self._now, "accent", "accent", 2)
+
+    def _paint_time(self, painter: QPainter, minute: int, line: str, front: str, width: int = 1) -> None:
+        y = self._top(minute)
+        painter.setPen(QPen(theme().colour(line), width))
+        painter.drawLine(QPointF(hours_width() - 4, y), QPointF(self.width(), y))
+        font = theme().font("captionm" if width > 1 else "caption", tnum=True)
+        place = QRectF(hours_width() - 12 - words_width(clock(minute), font), y - 9, 44, 18)
+        painter.fillRect(place.adjusted(-2, 0, -6, 0), theme().colour("bg"))
+        paint_words(painter, place, clock(minute), font, front)
+
+    def _need(self, home: Slot, room: Room) -> float:
+        inside, editing = self._inside(home), self._edits(home)
+        if not inside and not editing:
+            return SlotCard.least_height() + 4
+        rows = -(-inside // room.across)
+        height = SlotCard.head_height() + rows * (LessonCard.height_wanted() + _GAP)
+        return height + (self._editor_height(room) + _GAP if editing else 0) + 10
+
+    def _place_home(self, home: Slot, lane: int, room: Room) -> None:
+        card = self.cards.card(home.id)
+        if card is None:
+            return
+        left, top = room.left(lane), round(self._top(home.starts)) + 2
+        card.setGeometry(QRect(left, top, room.card, round(self._top(end_of(home))) - 2 - top))
+        below = self._place_lessons(home, left + room.indent, top + SlotCard.head_height(), room)
+        if self._editor is not None and self._edits(home):
+            self._editor.setGeometry(QRect(left + room.indent, below, room.inner, self._editor_height(room)))
+            self._editor.raise_()
+
+    def _place_lessons(self, home: Slot, left: int, top: int, room: Room) -> int:
+        high = LessonCard.height_wanted()
+        lessons = [self.cards.card(one.id) for one in self._slots() if one.part_of == home.id]
+        buttons = [one for one in (*lessons, self.cards.adder(home.id)) if one is not None]
+        for place, button in enumerate(buttons):
+            down, along = divmod(place, room.across)
+            button.setGeometry(
+                QRect(left + along * (room.lesson + _GAP), top + down * (high + _GAP), room.lesson, high)
+            )
+            button.raise_()
+        return top + -(-len(buttons) // room.across) * (high + _GAP)
+
+    def _inside(self, home: Slot) -> int:
+        lessons = sum(one.part_of == home.id for one in self._slots())
+        return lessons + (self.cards.adder(home.id) is not None)
+
+    def _edits(self, home: Slot) -> bool:
+        slot = self._find(self._editor.slot_id) if self._editor else None
+        return slot is not None and home.id in (slot.id, slot.part_of)
+
+    def _editor_height(self, room: Room) -> int:
+        layout = self._editor.layout() if self._editor else None
+        return max(layout.totalHeightForWidth(room.inner), layout.totalMinimumSize().height()) if layout else 0
+
+    def _make_editor(self, slot: Slot) -> SlotEditor:
+        editor = SlotEditor(self._desk, slot)
+        editor.setParent(self)
+        editor.closed.connect(self._on_closed)
+        editor.remove_wanted.connect(self._on_remove_wanted)
+        editor.move_wanted.connect(self._on_move_wanted)
+        editor.show()
+        return editor
+
+    def _close_editor(self) -> None:
+        if self._editor is not None:
+            editor, self._editor = self._editor, None
+            editor.hide()
+            editor.deleteLater()
+
+    def _order_tabs(self) -> None:
+        fields = self._editor.findChildren(QWidget) if self._editor else []
+        chain = [
+            self,
+            *self.cards.in_order(),
+            *(one for one in fields if one.focusPolicy() & Qt.FocusPolicy.TabFocus),
+        ]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _on_pressed(self, slot_id: str) -> None:
+        again = self._editor is not None and self._editor.slot_id == slot_id
+        self.open_slot("" if again else slot_id, focus=not again)
+
+    def _on_closed(self) -> None:
+        slot_id = self._editor.slot_id if self._editor else ""
+        self.open_slot("")
+        self.cards.focus(slot_id)
+
+    def _on_remove_wanted(self) -> None:
+        self.remove_slot(self._editor.slot_id if self._editor else "")
+
+    def _on_move_wanted(self, minutes: int) -> None:
+        self.move_slot(self._editor.slot_id if self._editor else "", minutes)
+
+    def _find(self, slot_id: str) -> Slot | None:
+        return next((one for one in self._slots() if one.id == slot_id), None)
+
+    def _slots(self) -> list[Slot]:
+        return [one for one in self._desk.record.slots if one.day == self._day]
+
+    def _top(self, minute: int) -> float:
+        return self._scale.top(minute) + _MARGIN

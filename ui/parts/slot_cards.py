@@ -1,0 +1,200 @@
+"""A slot of the day as a button on the timeline: an activity, a lesson inside it, and the place for one more."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+
+from ui.theme.painting import draw_icon, rounded
+from ui.theme.theme import theme
+from ui.widgets.pressable import Pressable, paint_words, words_width
+
+_STEP = 5
+_LEFT = 42
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_ENDS = {Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
+
+
+class PlanButton(Pressable):
+    """A slot one can press, walk past with the arrows, move by five minutes with Alt, and take out with Delete."""
+
+    stepped = Signal(int)
+    """Wants the focus this many slots on."""
+    moved = Signal(int)
+    """Wants the slot this many minutes later."""
+    removed = Signal()
+
+    def __init__(self, slot_id: str) -> None:
+        super().__init__()
+        self.slot_id = slot_id
+        self.picked = False
+
+    def set_picked(self, *, picked: bool) -> None:
+        """Show that this is the slot being edited, or not."""
+        self.picked = picked
+        self.setAccessibleDescription(self.tr("Being edited") if picked else "")
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, move or remove."""
+        key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(-_STEP if key == Qt.Key.Key_Up else _STEP)
+        elif key in _MOVES and not event.modifiers():
+            self.stepped.emit(_MOVES[key])
+        elif key in _ENDS:
+            self.stepped.emit(_ENDS[key])
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SlotCard(PlanButton):
+    """An activity or a break. Its place and size are set by the timeline; short ones are read on one line."""
+
+    def __init__(self, slot_id: str) -> None:
+        super().__init__(slot_id)
+        self._icon, self._stripe, self._line, self._hours = "clock", "accent", "", ""
+        self._clashes = False
+
+    def show_slot(self, title: str, line: str, hours: str, icon: str, *, is_break: bool, clashes: bool) -> None:
+        """Show other words."""
+        self.setText(title)
+        self._line, self._hours, self._icon = line, hours, icon
+        self._stripe = "line_strong" if is_break else "accent"
+        self._clashes = clashes
+        self.update()
+
+    @staticmethod
+    def least_height() -> int:
+        """Return the room of one line, in px."""
+        return theme().fit(20, "bodym") + 16
+
+    @staticmethod
+    def head_height() -> int:
+        """Return the room of title and line above whatever stands inside, in px."""
+        return 22 + theme().line_height("bodym") + theme().line_height("small")
+
+    def sizeHint(self) -> QSize:
+        """Return a single line's room; the timeline gives what it needs."""
+        return QSize(200, self.least_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room it can live in."""
+        return QSize(60, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        rect = QRectF(self.rect())
+        with QPainter(self) as painter:
+            line = "accent" if self.picked else ("risk_solid" if self._clashes else "line")
+            ground = "hover" if self.underMouse() and not self.picked else "surface"
+            rounded(painter, rect, 10, ground, line, 2 if self.picked else 1)
+            self._paint_stripe(painter, rect)
+            self._paint_inner(painter, rect)
+            self.paint_ring(painter, rect, 10)
+
+    def _paint_stripe(self, painter: QPainter, rect: QRectF) -> None:
+        path = QPainterPath()
+        path.addRoundedRect(rect.adjusted(1, 1, -1, -1), 9, 9)
+        painter.save()
+        painter.setClipPath(path)
+        painter.fillRect(QRectF(rect.x(), rect.y(), 4, rect.height()), theme().colour(self._stripe))
+        painter.restore()
+
+    def _paint_inner(self, painter: QPainter, rect: QRectF) -> None:
+        tall = rect.height() >= self.head_height() - 6
+        line_height = theme().line_height("bodym")
+        top = 10.0 if tall else (rect.height() - line_height) / 2
+        hours_font = theme().font("caption", tnum=True)
+        hours = words_width(self._hours, hours_font)
+        right = rect.right() - 14 - hours
+        draw_icon(painter, self._icon, "text2", rect.x() + 18, top + (line_height - 16) / 2, 16, 2)
+        paint_words(painter, QRectF(right, top, hours + 2, line_height), self._hours, hours_font, "text2")
+        title = _cut(self.text(), theme().font("bodym"), right - _LEFT - 12)
+        paint_words(painter, QRectF(_LEFT, top, right, line_height), title, theme().font("bodym"), "text")
+        self._paint_line(painter, top, right, tall=tall)
+
+    def _paint_line(self, painter: QPainter, top: float, right: float, *, tall: bool) -> None:
+        if tall:
+            place = QRectF(_LEFT, top + theme().line_height("bodym"), right, theme().line_height("small"))
+            words = _cut(self._line, theme().font("small"), self.width() - _LEFT - 14)
+        else:
+            start = _LEFT + theme().text_width(self.text(), "bodym") + 14
+            place = QRectF(start, top, right, theme().line_height("bodym"))
+            words = _cut(self._line, theme().font("small"), right - start - 10) if right - start > 50 else ""
+        paint_words(painter, place, words, theme().font("small"), "text2")
+
+
+class LessonCard(PlanButton):
+    """A classroom visit inside an activity."""
+
+    def __init__(self, slot_id: str) -> None:
+        super().__init__(slot_id)
+        self._above = ""
+
+    def show_lesson(self, title: str, above: str) -> None:
+        """Show other words: what is taught, and when and where."""
+        self.setText(title)
+        self._above = above
+        self.update()
+
+    @staticmethod
+    def height_wanted() -> int:
+        """Return the room of its two lines, in px."""
+        tall = 16 + theme().line_height("captionm") + theme().line_height("label") + 2
+        return max(tall, theme().metrics.least)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of its two lines."""
+        return QSize(130, self.height_wanted())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room it can live in."""
+        return QSize(60, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        rect = QRectF(self.rect())
+        with QPainter(self) as painter:
+            fill = "accent_soft" if self.picked else ("hover" if self.underMouse() else "sunken")
+            rounded(painter, rect, 8, fill, "accent" if self.picked else None, 1.5)
+            height = theme().line_height("captionm")
+            font = theme().font("captionm", tnum=True)
+            above = _cut(self._above, font, rect.width() - 16)
+            paint_words(painter, QRectF(10, 8, rect.width() - 16, height), above, font, "text2")
+            label = theme().font("label")
+            title = _cut(self.text(), label, rect.width() - 16)
+            below = QRectF(10, 10 + height, rect.width() - 16, theme().line_height("label"))
+            paint_words(painter, below, title, label, "on_accent_soft" if self.picked else "text")
+            self.paint_ring(painter, rect, 8)
+
+
+class AddLesson(PlanButton):
+    """The place for one more classroom visit; pressing it plans one."""
+
+    def __init__(self, home_id: str, words: str, name: str) -> None:
+        super().__init__(home_id)
+        self.set_label(words, name)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of a lesson."""
+        return QSize(130, LessonCard.height_wanted())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room it can live in."""
+        return QSize(60, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a dashed card."""
+        rect = QRectF(self.rect())
+        with QPainter(self) as painter:
+            fill = "hover" if self.underMouse() else None
+            rounded(painter, rect, 8, fill, "line_strong", 1, (4.0, 3.0))
+            draw_icon(painter, "plus", "text2", 10, (rect.height() - 16) / 2, 16, 2)
+            words = QRectF(32, 0, rect.width() - 34, rect.height())
+            paint_words(painter, words, self.text(), theme().font("label"), "text2")
+            self.paint_ring(painter, rect, 8)
+
+
+def _cut(text: str, font: QFont, width: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))

@@ -1,0 +1,204 @@
+"""Everything about one slot of the plan, to be written where it stands."""
+
+from dataclasses import replace
+from datetime import time
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.parts.autosave import Autosave
+from ui.parts.slot_words import short_term, slot_title
+from ui.theme.painting import rounded
+from ui.theme.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.chips import Chip, PickerChip
+from ui.widgets.fields import LineEdit, TimeField
+from ui.widgets.flow import Flow
+from ui.widgets.layout import column, row, wrap
+from ui.widgets.text import Text
+from ui.workspace.day_plan import DayPlan
+from ui.workspace.desk import Desk, News
+from visitapp.domain.places import Place
+from visitapp.domain.visit import Slot
+
+_STEP = 5
+
+
+class SlotEditor(QFrame):
+    """Times, words and, for a classroom visit, years, subject and pupil groups of one slot.
+
+    A new start moves the whole slot; a new end makes it longer or shorter.
+    """
+
+    closed = Signal()
+    remove_wanted = Signal()
+    move_wanted = Signal(int)
+    """Minutes later."""
+
+    def __init__(self, desk: Desk, slot: Slot) -> None:
+        super().__init__()
+        self._desk = desk
+        self._plan = DayPlan(desk)
+        self.slot_id = slot.id
+        self._is_lesson = bool(slot.part_of)
+        self._chips: dict[tuple[str, str], Chip] = {}
+        self._subject: PickerChip | None = None
+        self.setAccessibleName(self.tr("Edit {title}").format(title=slot_title(desk.record, slot)))
+        self._start = TimeField(self.tr("Start"))
+        self._end = TimeField(self.tr("End"))
+        self._start.picked.connect(self._take_start)
+        self._end.picked.connect(self._take_end)
+        self._problem = Text("", "caption", "risk", wrap=True)
+        layout = column(self._first_row(), self._second_row(), spacing=8, margins=(12, 10, 12, 10))
+        if self._is_lesson:
+            self._add_lesson_rows(layout)
+        layout.addWidget(self._problem)
+        layout.addLayout(self._foot())
+        self.setLayout(layout)
+        self._show()
+        desk.changed.connect(self._hear)
+
+    def first_focus(self) -> QWidget:
+        """Return the field to begin in: a lesson is first of all a year group, an activity a time."""
+        return next(iter(self._chips.values()), self._start) if self._is_lesson else self._start
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        with QPainter(self) as painter:
+            rounded(painter, QRectF(self.rect()), theme().metrics.radius, "bg", "line")
+
+    def _first_row(self) -> QHBoxLayout:
+        times = row(
+            _labelled(self.tr("Start"), self._start),
+            _labelled(self.tr("End"), self._end),
+            spacing=8,
+            margins=(0,) * 4,
+        )
+        title = self.tr("Lesson") if self._is_lesson else self.tr("Title")
+        return row(times, (_labelled(title, self._line(title, "title")), 1), spacing=8)
+
+    def _second_row(self) -> QHBoxLayout:
+        place, people = self.tr("Place"), self.tr("With")
+        return row(
+            (_labelled(people, self._line(people, "people")), 3),
+            (_labelled(place, self._line(place, "place")), 2),
+            spacing=8,
+        )
+
+    def _line(self, name: str, field: str) -> LineEdit:
+        slot = self._slot()
+        placeholder = slot_title(self._desk.record, replace(slot, title="")) if slot and field == "title" else ""
+        line = LineEdit(name, placeholder)
+        Autosave(line, self._desk, Place("slot", self.slot_id, field), self.tr("Plan changed"))
+        return line
+
+    def _add_lesson_rows(self, layout: QVBoxLayout) -> None:
+        framework = self._desk.record.framework
+        years = framework.coverage_years or self._codes("years")
+        layout.addWidget(_labelled(self.tr("Years"), self._chip_set("years", years)))
+        subjects = framework.vocabularies.get("subjects")
+        if subjects:
+            self._subject = PickerChip(self.tr("Subject"), placeholder=self.tr("Subject"), sticky=False, small=True)
+            self._subject.set_options([("", self.tr("Not chosen")), *((t.code, t.label) for t in subjects.terms)])
+            self._subject.picked.connect(partial(self._take, "subject"))
+            layout.addWidget(wrap(row(self._subject, None)))
+        if self._codes("groups"):
+            layout.addWidget(_labelled(self.tr("Pupil groups"), self._chip_set("groups", self._codes("groups"))))
+
+    def _chip_set(self, role: str, codes: tuple[str, ...]) -> QWidget:
+        flow = Flow(spacing=5, line_spacing=5)
+        for code in codes:
+            label = self._desk.record.framework.label(role, code)
+            chip = Chip(short_term(self._desk.record, role, code), name=label, small=True)
+            chip.toggled.connect(partial(self._toggle, role, code))
+            self._chips[role, code] = chip
+            flow.addWidget(chip)
+        return wrap(flow)
+
+    def _codes(self, role: str) -> tuple[str, ...]:
+        vocabulary = self._desk.record.framework.vocabularies.get(role)
+        return tuple(term.code for term in vocabulary.terms) if vocabulary else ()
+
+    def _foot(self) -> QHBoxLayout:
+        earlier = Button(
+            self.tr("Earlier"), "quiet", icon="chevron-left", small=True, name=self.tr("5 minutes earlier")
+        )
+        later = Button(self.tr("Later"), "quiet", icon="chevron-right", small=True, name=self.tr("5 minutes later"))
+        earlier.setToolTip(self.tr("5 minutes earlier  Alt+Up"))
+        later.setToolTip(self.tr("5 minutes later  Alt+Down"))
+        earlier.clicked.connect(partial(self.move_wanted.emit, -_STEP))
+        later.clicked.connect(partial(self.move_wanted.emit, _STEP))
+        remove = Button(self.tr("Remove"), "quiet", icon="trash-2", small=True, name=self.tr("Remove from the plan"))
+        remove.clicked.connect(self._on_remove)
+        close = Button(self.tr("Close"), small=True, name=self.tr("Close the editor"))
+        close.clicked.connect(self._on_close)
+        return row(earlier, later, remove, None, close, spacing=4)
+
+    def _slot(self) -> Slot | None:
+        found = self._desk.record.find("slot", self.slot_id)
+        return found if isinstance(found, Slot) else None
+
+    def _take_start(self, value: time | None) -> None:
+        slot = self._slot()
+        if slot and value:
+            starts = value.hour * 60 + value.minute
+            self._plan.change(slot, starts=starts, ends=starts + max(_STEP, slot.minutes))
+
+    def _take_end(self, value: time | None) -> None:
+        slot = self._slot()
+        if slot and value:
+            self._plan.change(slot, ends=value.hour * 60 + value.minute)
+
+    def _take(self, field: str, value: object) -> None:
+        slot = self._slot()
+        if slot:
+            self._plan.change(slot, **{field: value})
+
+    def _toggle(self, role: str, code: str, on: bool) -> None:
+        slot = self._slot()
+        if slot and (code in getattr(slot, role)) is not on:
+            chosen = {*getattr(slot, role), code} if on else {*getattr(slot, role)} - {code}
+            order = [one for kind, one in self._chips if kind == role]
+            self._take(role, tuple(one for one in order if one in chosen))
+
+    def _on_remove(self) -> None:
+        self.remove_wanted.emit()
+
+    def _on_close(self) -> None:
+        self.closed.emit()
+
+    def _hear(self, news: News) -> None:
+        if "slot" in news.kinds:
+            self._show()
+
+    def _show(self) -> None:
+        slot = self._slot()
+        if slot is None:
+            return
+        self._start.set_value(_time(slot.starts))
+        self._end.set_value(_time(slot.ends))
+        wrong = slot.ends <= slot.starts
+        self._end.set_wrong(wrong=wrong)
+        self._problem.set_text(self.tr("It ends before it starts.") if wrong else "")
+        self._problem.setVisible(wrong)
+        for (role, code), chip in self._chips.items():
+            chip.setChecked(code in getattr(slot, role))
+        if self._subject:
+            self._subject.set_current(slot.subject)
+
+
+def _labelled(label: str, control: QWidget) -> QWidget:
+    return wrap(column(Text(label, "caption", "text2"), control, spacing=3))
+
+
+def _time(minutes: int) -> time:
+    return time(min(23, minutes // 60), minutes % 60)

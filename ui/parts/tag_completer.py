@@ -1,0 +1,203 @@
+"""The list of tags that opens while # is being typed."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from ui.parts.note_list import Index
+from ui.parts.tag_words import TagRow
+from ui.theme.painting import rounded, soft_shadow
+from ui.theme.theme import theme
+from ui.widgets.announce import announce
+from ui.widgets.layout import column
+from ui.widgets.pressable import paint_words, words_width
+
+_BEING_TYPED = re.compile(r"(?:^|\s)#([A-Za-z0-9+]*)$")
+_SHOWN = 7
+_WIDTH = 340
+_EDGES = (10, 8, 10, 14)
+
+
+class TagCompleter(QFrame):
+    """Offers what `find` returns for the tag at the caret of a box.
+
+    Arrows move, Tab and Enter accept, Esc closes; the focus never leaves the box. A tag already typed whole
+    needs no accepting: Enter then does what it does without the list.
+    """
+
+    def __init__(self, box: QPlainTextEdit, find: Callable[[str], Sequence[TagRow]]) -> None:
+        super().__init__(box)
+        self._box, self._find = box, find
+        self._start = ""
+        self._moved = False
+        self._rows = TagRows()
+        self._view = _rows_view(self._rows)
+        self._view.clicked.connect(self._on_clicked)
+        self.setAccessibleName(self.tr("Tags"))
+        self.setLayout(column(self._view, margins=_EDGES))
+        self.hide()
+        box.destroyed.connect(self.deleteLater)
+
+    def look(self) -> None:
+        """Open, change or close according to what stands before the caret."""
+        match = _BEING_TYPED.search(self._before_caret())
+        rows = self._find(match.group(1)) if match else ()
+        if match is None or not rows:
+            self.hide()
+            return
+        self._start, self._moved = match.group(1), False
+        self._rows.show_rows(rows)
+        self._view.setCurrentIndex(self._rows.index(0) if self._start else QModelIndex())
+        self._open()
+
+    def take_key(self, key: int) -> bool:
+        """Use a key of the box if it is meant for the list; return whether it was."""
+        if self.isHidden():
+            return False
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Escape:
+            self.hide()
+        elif key == Qt.Key.Key_Tab or (key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._wants_enter()):
+            self._accept(self._view.currentIndex().row())
+        else:
+            return False
+        return True
+
+    def current(self) -> TagRow | None:
+        """Return the row that would be accepted, or None."""
+        row = self._view.currentIndex().row()
+        return self._rows.row(row) if row >= 0 and self.isVisible() else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the raised ground."""
+        rect = QRectF(self.rect()).adjusted(6, 4, -6, -10)
+        with QPainter(self) as painter:
+            soft_shadow(painter, rect, theme().metrics.radius, 8)
+            rounded(painter, rect, theme().metrics.radius, "raised", "line")
+
+    def _wants_enter(self) -> bool:
+        current = self.current()
+        if current is None:
+            return False
+        return self._moved or not self._rows.holds(self._start)
+
+    def _move(self, step: int) -> None:
+        count = self._rows.rowCount()
+        row = self._view.currentIndex().row()
+        row = (row + step) % count if row >= 0 else (0 if step > 0 else count - 1)
+        self._moved = True
+        self._view.setCurrentIndex(self._rows.index(row))
+        announce(self._box, self._rows.row(row).spoken)
+
+    def _accept(self, row: int) -> None:
+        self.hide()
+        tag = self._rows.row(max(0, row)).tag
+        caret = self._box.textCursor()
+        caret.movePosition(caret.MoveOperation.Left, caret.MoveMode.KeepAnchor, len(self._start))
+        caret.insertText(f"{tag} ")
+        self._box.setTextCursor(caret)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._accept(index.row())
+
+    def _before_caret(self) -> str:
+        caret = self._box.textCursor()
+        return "" if caret.hasSelection() else caret.block().text()[: caret.positionInBlock()]
+
+    def _open(self) -> None:
+        window = self._box.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        rows = min(_SHOWN, self._rows.rowCount())
+        self._view.setFixedHeight(rows * _row_height())
+        size = QSize(min(theme().scaled(_WIDTH), window.width()), rows * _row_height() + _EDGES[1] + _EDGES[3])
+        caret = self._box.cursorRect()
+        above = self._box.viewport().mapTo(window, caret.topLeft())
+        below = self._box.viewport().mapTo(window, caret.bottomLeft())
+        top = above.y() - size.height() if above.y() >= size.height() else below.y()
+        left = max(0, min(above.x() - 24, window.width() - size.width()))
+        self.setGeometry(left, top, size.width(), size.height())
+        self.show()
+        self.raise_()
+
+
+class TagRows(QAbstractListModel):
+    """The tags on offer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[TagRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[TagRow]) -> None:
+        """Offer other tags."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row(self, number: int) -> TagRow:
+        """Return one tag on offer."""
+        return self._rows[number]
+
+    def holds(self, tag: str) -> bool:
+        """Tell whether this very tag is on offer."""
+        return any(row.tag == tag.lower() for row in self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many tags are on offer."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = 0) -> str | None:
+        """Return a tag in words."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._rows[index.row()].spoken
+        return None
+
+
+class _RowPainter(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, _row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rows = index.model()
+        if not isinstance(rows, TagRows):
+            return
+        row, rect = rows.row(index.row()), QRectF(option.rect)
+        on = bool(option.state & QStyle.StateFlag.State_Selected)
+        if on:
+            rounded(painter, rect, theme().metrics.radius_small, "accent_soft")
+        inner = rect.adjusted(10, 0, -10, 0)
+        label, quiet = theme().font("label", weight=600), theme().font("caption")
+        paint_words(painter, inner, f"#{row.tag}", label, "on_accent_soft" if on else "text")
+        paint_words(painter, inner.adjusted(70, 0, 0, 0), row.label, theme().font("small"), "text")
+        paint_words(
+            painter, inner.adjusted(inner.width() - words_width(row.sort, quiet), 0, 0, 0), row.sort, quiet, "text3"
+        )
+
+
+def _row_height() -> int:
+    return max(theme().fit(28, "label", 10), theme().metrics.least)
+
+
+def _rows_view(rows: TagRows) -> QListView:
+    view = QListView()
+    view.setModel(rows)
+    view.setItemDelegate(_RowPainter(view))
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setUniformItemSizes(True)
+    view.viewport().setAutoFillBackground(False)
+    view.setAccessibleName(view.tr("Tags"))
+    return view
