@@ -16,7 +16,7 @@ demo: $(VENV)/run.done
 	QT_QPA_PLATFORM=offscreen $(BIN)/python main.py demo --out build/demo
 
 test: lint
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 lint: $(VENV)/dev.done
 	$(BIN)/ruff format --check .

@@ -191,14 +191,14 @@ def some_notes(count):
 class OpenDesk:
     """A vault with one visit on the desk; `now` can be set forward."""
 
-    def __init__(self, folder, framework=None, slots=PLAN, notes=(), starts_on="2025-11-20"):
+    def __init__(self, folder, framework=None, slots=PLAN, notes=(), starts_on="2025-11-20", notes_on_disk=True):
         self.now = NOW
         self.framework = framework or capture_framework()
         self.database = Database.create(folder / "visitapp.db", bytes(range(48)))
         self.school = School("school-1", name="Sallowfield Primary School")
         kept = FrozenFramework("framework-1", "walk", "1", "{}")
         self.visit = Visit(VISIT, self.school.id, kept.id, starts_on=starts_on, ends_on=starts_on)
-        self._record(self.school, kept, self.visit, *slots, *notes)
+        self._record(self.school, kept, self.visit, *slots, *(notes if notes_on_disk else ()))
         self.shelves = {
             "visit": {VISIT: self.visit},
             "school": {self.school.id: self.school},

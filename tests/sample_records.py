@@ -1,5 +1,6 @@
 """Records to look at in tests: the invented visits, a made-up programme, and records with a few things put in."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -55,8 +56,6 @@ def holding(record, *entities):
 
 def changed(record, kind, record_id, **fields):
     """Return a record in which one thing has other fields."""
-    from dataclasses import replace
-
     return holding(record, replace(record.shelves[kind][record_id], **fields))
 
 

@@ -41,14 +41,16 @@ def strand(desk):
     return desk.record.framework.strands[0].code
 
 
-def summary(qtbot, desk, size=(1208, 740)):
-    """Put the summary page of a visit on the screen, with the keyboard."""
+def summary(qtbot, desk, size=(1208, 740), place="findings"):
+    """Put the summary page of a visit on the screen, with the keyboard in one of its places."""
     page = SummaryPage(desk)
     page.resize(*size)
+    page.show_tab(place)
     qtbot.addWidget(page)
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
+    page.show_place(place)
     return page
 
 

@@ -26,7 +26,9 @@ class Figure:
     @property
     def is_within(self) -> bool:
         """Whether everything wanted is kept."""
-        return (not self.most or self.ratio <= self.most) and (not self.most_ms or share(self.runs, 0.95) < self.most_ms)
+        return (not self.most or self.ratio <= self.most) and (
+            not self.most_ms or share(self.runs, 0.95) < self.most_ms
+        )
 
     def row(self) -> tuple[str, ...]:
         """Return the figure in words, a column each."""

@@ -31,10 +31,13 @@ class Keyboard:
     def __init__(self, app, box: QWidget) -> None:
         self._dispatcher, self._box = app.eventDispatcher(), box
         self.between: list[float] = []
+        self.work: list[float] = []
 
     def press(self, key: Qt.Key) -> float:
         """Press a key and let everything it caused be handled and painted; return the ms until all is quiet."""
+        begun = time.thread_time()
         held = self._timed(lambda: (QTest.keyClick(self._box, key), self._settle()))
+        self.work.append((time.thread_time() - begun) * 1000)
         end = time.perf_counter() + REST
         while time.perf_counter() < end:
             self.between.append(self._timed(self._settle))

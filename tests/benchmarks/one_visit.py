@@ -1,5 +1,6 @@
 """A vault database with one visit of many notes, for measuring."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from tests.vault_desk import TODAY, begin, new_database, open_workspace
@@ -14,12 +15,13 @@ MARKERS = ("strength", "develop", "", "risk")
 
 
 def many_notes(visit_id: str, count: int = NOTES) -> tuple[Note, ...]:
-    """Return notes of one to three sentences, a minute apart."""
+    """Return notes of one to three sentences, all taken on the day of the visit, every 25 seconds."""
+    first = TODAY.replace(hour=7, minute=0)
     return tuple(
         Note(
             new_id(), visit_id, number, f"{number}. {TEXT * (1 + number % 3)}".strip(), MARKERS[number % 4], "lesson",
             (f"y{1 + number % 6}",), "maths", "teaching", ("send",) if number % 3 == 0 else (),
-            taken_at=f"2025-11-{19 + number // 700}T{number // 60:02}:{number % 60:02}:00+00:00", zone="Europe/London",
+            taken_at=(first + number * timedelta(seconds=25)).isoformat(timespec="seconds"), zone="Europe/London",
         )
         for number in range(1, count + 1)
     )  # fmt: skip

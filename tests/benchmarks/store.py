@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from tests.benchmarks.figures import Figure, in_turn
-from tests.benchmarks.one_visit import NOTES, many_notes, make_visit
+from tests.benchmarks.one_visit import NOTES, make_visit, many_notes
 from tests.vault_desk import KEY
 from visitapp.domain.change import Act, created
 from visitapp.domain.evidence import Note
@@ -78,7 +78,9 @@ class Plain:
             self.connection.execute(setting).fetchall()
         self.connection.execute("create table note (seq integer primary key, id text unique, text text, rest text)")
         with self.connection:
-            self.connection.executemany("insert into note (id, text, rest) values (?, ?, ?)", map(_row, many_notes("")))
+            self.connection.executemany(
+                "insert into note (id, text, rest) values (?, ?, ?)", map(_row, many_notes(""))
+            )
         self._notes = iter(many_notes("", 4 * COMMITS))
 
     def commit(self) -> None:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from sqlalchemy.exc import OperationalError
 
 from visitapp.domain.change import Act, Change, altered, created, removed

@@ -233,6 +233,7 @@ def test_another_activity_has_its_own_prompts(page):
     click(prompt(page, "Do pupils recall"))
     for _ in range(3):
         press(page, Key.Key_Right, ALT)
+    QApplication.processEvents()
     assert [one.text() for one in page.panes()[0].findChildren(CheckRow) if one.isVisible()] == [
         "What do pupils say helps them learn?"
     ]
@@ -339,7 +340,7 @@ def test_nothing_is_cut_in_a_small_window(qtbot, opened, size):
     cut = [one.text() for one in page.findChildren(Text) if one.isVisible() and not one.elides and one.is_cut()]
     assert cut == []
     for one in page.findChildren(QPushButton):
-        if one.isVisible():
+        if one.isVisible() and not isinstance(one, CheckRow):
             assert one.width() >= one.sizeHint().width(), one.accessibleName()
     box = page.panes()[2]
     assert box.mapTo(page, QPoint(0, box.height())).y() <= size[1]
@@ -373,7 +374,7 @@ def test_the_page_paints_in_the_dark_too(page):
 
 
 def test_five_hundred_notes_take_one_more_in_place(qtbot, open_desk):
-    opened = open_desk(notes=some_notes(500))
+    opened = open_desk(notes=some_notes(500), notes_on_disk=False)
     page = shown_page(qtbot, opened)
     view = page.panes()[1].view
     page.panes()[1].head.show_wanted.emit("today")

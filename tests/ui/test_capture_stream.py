@@ -284,7 +284,7 @@ def test_a_note_is_said_as_a_whole(view):
 
 
 def test_two_hundred_notes_are_all_in_reach_of_a_screen_reader(qtbot, tmp_path):
-    opened = OpenDesk(tmp_path, notes=some_notes(200))
+    opened = OpenDesk(tmp_path, notes=some_notes(200), notes_on_disk=False)
     page = shown(qtbot, CapturePage(opened.desk))
     click(segment(page, "Today"))
     tree = QAccessible.queryAccessibleInterface(page.panes()[1].view)
@@ -321,7 +321,7 @@ def test_few_notes_stand_at_the_foot_beside_the_box(view, page):
 
 
 def test_the_foot_stays_in_view_while_the_box_grows(qtbot, tmp_path):
-    opened = OpenDesk(tmp_path, notes=some_notes(60))
+    opened = OpenDesk(tmp_path, notes=some_notes(60), notes_on_disk=False)
     page = CapturePage(opened.desk)
     page.resize(1208, 580)
     shown(qtbot, page)

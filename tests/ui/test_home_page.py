@@ -116,6 +116,7 @@ def test_the_day_strip_appears_once_it_is_known(page):
     page.show_today([DayPart(525, 585, "Leaders", state="now")], 530, coming="Next: Year 2", planned="5 h on site")
     assert page.visits.card.day.isVisibleTo(page)
     assert "Next: Year 2" in words_on(page)
+    assert "Thu 20 November  ·  08:45 – 09:45" in words_on(page)
 
 
 def test_a_row_opens_its_visit_on_click_and_on_enter(page, qtbot):
@@ -310,7 +311,7 @@ def test_many_closed_visits_are_folded_until_they_are_asked_for(page):
 
 
 def test_a_row_is_a_button_that_says_all_it_shows(page):
-    row = page.findChildren(VisitRow)[0]
+    row = next(one for one in page.findChildren(VisitRow) if one.isVisibleTo(page))
     assert role(row) == QAccessible.Role.Button
     name = accessible_name(row)
     for part in ("Brackwater CE Primary School", "Tue 11 Nov", "9 days ago", "stage Report", "Write the report"):
@@ -340,7 +341,7 @@ def test_the_right_column_goes_when_there_is_no_room(page):
 def test_hundreds_of_visits_are_rows_in_one_list(page):
     page.show_visits([visit(f"v{n}", f"School {n}", f"2025-12-{n % 28 + 1:02d}") for n in range(300)])
     assert len(schools(page)) == 300
-    assert [row.findChildren(QWidget) for row in page.findChildren(VisitRow)[:3]] == [[], [], []]
+    assert not any(row.findChildren(QWidget) for row in page.findChildren(VisitRow))
 
 
 def test_the_first_screens_load_nothing_heavy():

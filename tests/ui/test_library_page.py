@@ -61,23 +61,12 @@ def page(qtbot):
     return opened(qtbot, Library((walk(),), ()))
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Learning walk",
-        "90–150 min",
-        "See learning.",
-        "What are pupils learning?",
-        "80–120 words",
-        "A first step for every action",
-        "required",
-        "warns",
-        "Risk criteria",
-        "Outcomes fall.",
-    ],
-)
-def test_a_framework_shows_what_it_asks_for(page, words):
-    assert words in words_on(page)
+def test_a_framework_shows_what_it_asks_for(page):
+    said = words_on(page)
+    for words in ("Learning walk", "90–150 min", "See learning.", "What are pupils learning?", "80–120 words"):
+        assert words in said
+    for words in ("A first step for every action", "required", "warns", "Risk criteria", "Outcomes fall."):
+        assert words in said
 
 
 def test_a_vocabulary_shows_its_terms_and_what_to_type(page):

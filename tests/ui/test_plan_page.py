@@ -297,6 +297,7 @@ def test_a_visit_of_several_days_has_a_day_switch(qtbot, opened):
     press(qtbot, days[1], Key.Key_Space)
     assert "Tuesday 2 December" in words(page)
     assert card(page, "s2").isVisible()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(ActivityButton)))
     press(qtbot, named(page, ActivityButton, "Governance"), Key.Key_Return)
     assert kept.desk.record.slots[-1].day == 2
 

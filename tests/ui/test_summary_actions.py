@@ -35,9 +35,7 @@ def desk(workspace):
 
 @pytest.fixture
 def page(qtbot, desk):
-    page = summary(qtbot, desk)
-    page.show_place("actions")
-    return page
+    return summary(qtbot, desk, place="actions")
 
 
 @pytest.fixture

@@ -33,9 +33,7 @@ def desk(workspace):
 
 @pytest.fixture
 def page(qtbot, desk):
-    page = summary(qtbot, desk)
-    page.show_place("judgement")
-    return page
+    return summary(qtbot, desk, place="judgement")
 
 
 @pytest.fixture
@@ -227,7 +225,7 @@ def test_an_action_in_the_list_opens_where_it_is_written(qtbot, desk, page, tab)
 
     summing_up = SummingUp(desk)
     summing_up.change_action(summing_up.add_action(), text="Teach older readers", owner="English lead")
-    row = tab.actions.findChildren(RowButton)[-1]
+    row = tab.agreed.findChildren(RowButton)[-1]
     assert "Teach older readers" in accessible_name(row)
     assert "first step missing" in accessible_name(row)
     qtbot.mouseClick(row, LEFT)
@@ -247,7 +245,7 @@ def test_only_the_cards_a_framework_asks_for_are_there(qtbot, peer):
     page = summary(qtbot, peer)
     page.show_place("judgement")
     tab = page.tab("judgement")
-    assert (tab.criteria, tab.weighing, tab.decision, tab.actions) == (None, None, None, None)
+    assert (tab.criteria, tab.weighing, tab.decision, tab.agreed) == (None, None, None, None)
     assert len(tab.estimates.editors) == len(peer.record.framework.judgement.estimates)
 
 

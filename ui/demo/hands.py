@@ -5,11 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from visitapp.errors import VisitappError
 
 _LONGEST_WAIT_MS = 20_000
+_GLANCE_MS = 10
+_MOST_CHOICES = 80
+_NEW_LINE = "Shift+Return"
 
 
 class LostWayError(VisitappError):
@@ -17,23 +20,26 @@ class LostWayError(VisitappError):
 
 
 class Hands:
-    """Types and presses on one window."""
+    """Types and presses on one window, and counts the keys pressed."""
 
     def __init__(self, window: QWidget) -> None:
         self.window = window
+        self.pressed = 0
+        """How many keys and chords were pressed; letters that were typed as text are not among them."""
 
     def press(self, *sequences: str) -> None:
         """Press keys one after the other, each written as in the key map, such as "Ctrl+N" or "Down"."""
         for sequence in sequences:
             combination = QKeySequence(sequence)[0]
             QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
+            self.pressed += 1
             self.settle()
 
-    def write(self, text: str) -> None:
-        """Type text into what has the focus; a line break inside a text box is Shift+Enter."""
+    def write(self, text: str, new_line: str = _NEW_LINE) -> None:
+        """Type text into what has the focus; `new_line` is the key for a line break inside it."""
         for number, line in enumerate(text.split("\n")):
             if number:
-                self.press("Shift+Return")
+                self.press(new_line)
             for character in line:
                 _type_character(self._target(), character)
         self.settle()
@@ -51,26 +57,35 @@ class Hands:
         while not ready():
             if deadline.hasExpired():
                 raise LostWayError(f"The walk stopped: {what} did not happen.")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            QTest.qWait(_GLANCE_MS)
 
-    def tab_to(self, name: str, kind: type[QWidget] = QWidget, most: int = 200) -> QWidget:
-        """Press Tab until the focus is on the control whose spoken name begins so, and return it."""
+    def tab_to(self, name: str, kind: type[QWidget] = QWidget, most: int = 200, key: str = "Tab") -> QWidget:
+        """Press Tab, or another key, until the focus is on the control whose spoken name begins so; return it."""
         for _ in range(most):
             found = self.focused()
             if found is not None and isinstance(found, kind) and spoken_name(found).startswith(name):
                 return found
-            self.press("Tab")
-        raise LostWayError(f"The walk stopped: no control named {name!r} can be reached with Tab.")
+            self.press(key)
+        raise LostWayError(f"The walk stopped: no control named {name!r} can be reached with {key}.")
 
     def focus(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """Put the focus on the first visible control whose spoken name begins so, as a click would."""
-        root = self._target().window()
-        for widget in root.findChildren(kind):
-            if widget.isVisible() and widget.focusPolicy() and spoken_name(widget).startswith(name):
-                widget.setFocus(Qt.FocusReason.MouseFocusReason)
-                self.settle()
-                return widget
+        for widget in self._target().window().findChildren(kind):
+            if widget.focusPolicy() and widget.isVisible() and spoken_name(widget).startswith(name):
+                return self.point_at(widget)
         raise LostWayError(f"The walk stopped: no control named {name!r} is on the screen.")
+
+    def point_at(self, widget: QWidget) -> QWidget:
+        """Put the focus on one control, as a click would, and return it."""
+        widget.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.settle()
+        return widget
+
+    def choose(self, *path: str) -> None:
+        """In the open menu walk down to the words that begin so, through menus inside it, and press Enter."""
+        for depth, words in enumerate(path, 1):
+            self._walk_menu(words)
+            self.press("Return" if depth == len(path) else "Right")
 
     def focused(self) -> QWidget | None:
         """Return what has the focus in the window in front."""
@@ -80,10 +95,26 @@ class Hands:
     def replace(self, text: str) -> None:
         """Type text in place of all that stands in the focused field."""
         self.press("Ctrl+A")
+        if not text:
+            self.press("Delete")
         self.write(text)
 
+    def _walk_menu(self, words: str) -> None:
+        menu = QApplication.activePopupWidget()
+        if not isinstance(menu, QMenu):
+            raise LostWayError(f"The walk stopped: no menu is open to choose {words!r} from.")
+        for _ in range(_MOST_CHOICES):
+            action = menu.activeAction()
+            if action is not None and action.text().startswith(words):
+                return
+            self.press("Down")
+        raise LostWayError(f"The walk stopped: the menu does not offer {words!r}.")
+
     def _target(self) -> QWidget:
-        front = QApplication.activeModalWidget() or QApplication.activePopupWidget() or self.window
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup
+        front = QApplication.activeModalWidget() or self.window
         return front.focusWidget() or front
 
 

@@ -71,8 +71,8 @@ class NewVisitDialog(Overlay):
 
     def fit_sheet(self) -> None:
         """Give the form the room it wants, and let it scroll in a short window."""
-        layout, width = self._form.layout(), self._scroll.viewport().width() or _WIDTH
-        wanted = max(layout.totalMinimumSize().height(), layout.totalMinimumHeightForWidth(width))
+        width = self._scroll.viewport().width() or _WIDTH
+        wanted = max(self._inner.totalMinimumSize().height(), self._inner.totalMinimumHeightForWidth(width))
         self._scroll.setMinimumHeight(max(0, min(wanted, self.height() - _AROUND)))
         super().fit_sheet()
 
@@ -84,17 +84,9 @@ class NewVisitDialog(Overlay):
 
     def _lay_out(self) -> None:
         head = row(Text(self.tr("New visit"), "title"), None, self._close)
-        self._form = wrap(
-            column(
-                self.school,
-                self.programme,
-                self.dates,
-                self.follows,
-                None,
-                spacing=14,
-                margins=(2, 2, 8, 2),
-            )
-        )
+        pieces = (self.school, self.programme, self.dates, self.follows)
+        self._inner = column(*pieces, None, spacing=14, margins=(2, 2, 8, 2))
+        self._form = wrap(self._inner)
         self._scroll = Scroll(self._form, self.tr("New visit"))
         self._form.installEventFilter(self)
         foot = row(None, self.cancel, self.begin, spacing=8)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.action_day import read_day
+from ui.parts.action_day import due_day
 from ui.parts.visit_days import last_working_day, long_day_words, working_day
 from ui.widgets.fields import TextField
 from ui.widgets.layout import column, row
@@ -119,4 +119,4 @@ class VisitDates(QWidget):
         return day
 
     def _read(self, field: TextField) -> date | None:
-        return read_day(field.text(), self._today() - _BACK)
+        return due_day(field.text(), self._today() - _BACK)

@@ -46,6 +46,7 @@ class ActionCard(Card):
         super().__init__()
         self.action_id = action_id
         self._desk = desk
+        self._offered: list[tuple[str, str]] | None = None
         self._summing_up = SummingUp(desk)
         self._number = Text("", "heading", "text3", tnum=True)
         self.what = TextArea(self.tr("What will be done"), placeholder=self.tr("What the school will do"), least=1)

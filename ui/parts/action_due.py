@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHideEvent
 
 from ui.parts.action_day import day_in_words, due_day
 from ui.widgets.fields import TextField
@@ -53,7 +53,7 @@ class ActionDue(TextField):
         self._desk.act(self.tr("Day set"), put(self._desk.record, changed), self, box=self._box)
         self.refresh()
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Seal on the way out."""
         self.seal()
         super().hideEvent(event)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.coverage_columns import column_of
-from ui.parts.coverage_rows import count_words, GroupRow, Legend, StrandRow, ToneCounts
+from ui.parts.coverage_rows import GroupRow, Legend, StrandRow, ToneCounts, count_words
 from ui.parts.tag_words import short, terms
 from ui.widgets.heat_map import HeatMap
 from ui.widgets.icons import Icon

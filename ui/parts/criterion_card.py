@@ -41,5 +41,5 @@ class CriterionCard(Card):
         self._considered.set_text(self.tr("{done} of {all} considered").format(done=done, all=len(criteria)))
 
     def _walk(self, step: int) -> None:
-        here = self.rows.index(self.sender())
+        here = next((number for number, one in enumerate(self.rows) if one is self.sender()), 0)
         self.rows[max(0, min(len(self.rows) - 1, here + step))].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -34,7 +34,8 @@ def criterion_key(criterion: Criterion) -> str:
 class CriterionRow(QFrame):
     """A row with the first three values side by side and any further one in a small menu.
 
-    With the focus on the row or its buttons, the first letter of a value sets it, Delete takes it off, Enter opens the reason.
+    With the focus on the row or its buttons, the first letter of a value sets it and Delete takes it off; on the
+    row itself Enter opens the reason.
     `walked` brings a step up or down.
     """
 
@@ -47,7 +48,7 @@ class CriterionRow(QFrame):
         self._options = desk.record.framework.judgement.criterion_values
         self.values = Segmented(self._segments(), self._name(), height=26, compact=True, clearable=True)
         self.further = Tag("", outlined=True)
-        self.words = Text(criterion.short, "small", elide=True)
+        self.words = Text(criterion.short, "small", wrap=True)
         self.reason_button = IconButton("message-square-quote", self._reason_name(), size=24, icon_size=15)
         self.more_button = IconButton(
             "ellipsis-vertical", self.tr("More for {name}").format(name=self._name()), size=24, icon_size=15
@@ -125,9 +126,8 @@ class CriterionRow(QFrame):
     def _build(self) -> None:
         letter = Text(self._criterion.letter, "captionm", "text3")
         letter.setMinimumWidth(14)
-        line = row(
-            letter, (self.words, 1), self.reason_button, self.values, self.further, self.more_button, spacing=7
-        )
+        middle = column(None, self.words, None, spacing=0)
+        line = row(letter, (middle, 1), self.reason_button, self.values, self.further, self.more_button, spacing=7)
         line.setContentsMargins(2, 6, 0, 6)
         self._layout = column(line, spacing=2, margins=(0, 0, 0, 0))
         self.setLayout(self._layout)

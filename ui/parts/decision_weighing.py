@@ -53,8 +53,7 @@ class WeighingCard(Card):
             dots.set_rating(value if isinstance(value, int) else 0)
             self._levels[code].set_text(dots.label() or self.tr("Not rated"))
         across, up = record.answer(_ACROSS).value, record.answer(_UP).value
-        placed = isinstance(across, int | float) and isinstance(up, int | float)
-        point = (float(across), float(up)) if placed else None
+        point = (across, up) if isinstance(across, float) and isinstance(up, float) else None
         if point != self.matrix.point():
             self.matrix.set_point(point)
         self._show_risks()

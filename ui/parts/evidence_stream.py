@@ -40,6 +40,7 @@ class EvidenceStream(QWidget):
         self._stack.addWidget(self._empty)
         self._toast = Toast(self)
         self.setLayout(column(self.head, (self._stack, 1), spacing=0))
+        self.setAccessibleName(self.tr("Evidence"))
         self._stack.setContentsMargins(20, 0, 14, 0)
         self._connect()
         self.refresh()

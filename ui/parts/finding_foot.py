@@ -37,8 +37,8 @@ class FindingFoot(QWidget):
         self.sources = SourcesButton(self.tr("Evidence"))
         self.agreed = TagButton(self.tr("Agreed"), checkable=True)
         self.menu_button = IconButton("ellipsis", self.tr("More for this finding"), size=24, icon_size=16)
-        self._unsupported = _warning(self.tr("No evidence yet"))
-        self._one_kind = _warning(self.tr("One kind of source. Look for another."))
+        self._unsupported = _warning(self.tr("No evidence yet"), wrap_words=False)
+        self._one_kind = _warning(self.tr("One kind of source. Look for another."), wrap_words=True)
         self.evidence = FindingEvidence(desk.record.framework)
         self.evidence.hide()
         self.setLayout(self._layout())
@@ -81,9 +81,8 @@ class FindingFoot(QWidget):
         if self._compact:
             foot.addWidget(self.menu_button)
             return column(foot, self._one_kind, self.evidence, spacing=3)
-        tags = row(
-            (Flow(self.strand, self.self_evaluation, spacing=5, line_spacing=2), 1), self.menu_button, spacing=4
-        )
+        marks = Flow(self.strand, self.self_evaluation, spacing=5, line_spacing=2)
+        tags = row((marks, 1), column(self.menu_button, None, spacing=0), spacing=4)
         return column(tags, foot, self._one_kind, self.evidence, spacing=1)
 
     def _connect(self) -> None:
@@ -179,8 +178,8 @@ class FindingFoot(QWidget):
             self.sources.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _warning(words: str) -> QWidget:
-    text = Text(words, "caption", "develop", elide=True)
+def _warning(words: str, *, wrap_words: bool) -> QWidget:
+    text = Text(words, "caption", "develop", wrap=wrap_words, elide=not wrap_words)
     line = wrap(row(Icon("triangle-alert", "develop", 14, 2), (text, 1), spacing=6))
     line.setAccessibleName(words)
     line.setToolTip(words)

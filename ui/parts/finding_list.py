@@ -146,9 +146,9 @@ class FindingList(QWidget):
 
     def _head(self) -> QHBoxLayout:
         front = TONES[self.kind.tone].front
-        if self._compact:
-            return row(Icon(self.kind.icon, front, 15, 2), (self._title, 1), self.add_button, spacing=6)
-        return row(Icon(self.kind.icon, front, 18, 2), (self._title, 1), self.add_button, spacing=7)
+        middle = column(None, self._title, None, spacing=0)
+        mark = Icon(self.kind.icon, front, 15 if self._compact else 18, 2)
+        return row(mark, (middle, 1), self.add_button, spacing=7)
 
     def _drop_hint(self) -> Card:
         words = self.tr("Drop evidence, or press {key}").format(key=self.kind.key.upper())

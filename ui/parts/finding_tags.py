@@ -101,6 +101,9 @@ class SourcesButton(Pressable):
                 rounded(painter, QRectF(self.rect()), theme().metrics.radius_small, "hover")
             x = 3.0
             for icon, count in self._sources:
+                if x + self._width(count) > self.width() + _PITCH:
+                    paint_words(painter, QRectF(x, 0, 16, high), "\u2026", theme().font("captionm"), "text2")
+                    break
                 draw_icon(painter, icon, "text2", x, (high - _SOURCE_ICON) / 2, _SOURCE_ICON, 2)
                 room = QRectF(x + _SOURCE_ICON + 4, 0, self._width(count), high)
                 paint_words(painter, room, str(count), theme().font("captionm", tnum=True), "text2")

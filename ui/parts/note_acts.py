@@ -80,13 +80,8 @@ class NoteActs(QObject):
             action.setCheckable(True)
             action.setChecked(note.marker == code)
             group.addAction(action)
-            action.triggered.connect(partial(_call, self.mark, note, code))
+            action.triggered.connect(partial(self.mark, note, code))
 
 
 def _add(menu: QMenu, words: str, act: Callable[[Note], None], note: Note) -> None:
-    menu.addAction(words).triggered.connect(partial(_call, act, note))
-
-
-def _call(act: Callable[..., None], *rest: object) -> None:
-    """Leave out the checked state that an action adds."""
-    act(*(one for one in rest if not isinstance(one, bool)))
+    menu.addAction(words).triggered.connect(partial(act, note))

@@ -1,6 +1,5 @@
 """The day as it is planned, drawn to time: slots are buttons, lessons stand inside their activity."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -8,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.parts.plan_cards import DayCards
+from ui.parts.plan_room import GAP, Room, hours_width
 from ui.parts.plan_scale import DayScale, end_of, fitted, lanes
 from ui.parts.slot_cards import LessonCard, SlotCard
 from ui.parts.slot_editor import SlotEditor
@@ -21,53 +21,7 @@ from visitapp.domain.planning import clock
 from visitapp.domain.visit import Slot
 
 _PER_MINUTE = 98 / 60
-_HOURS_ROOM = 18
-_GAP = 8
-_LESSON_WIDTH = 122
-_INSET = 42
 _MARGIN = 12
-
-
-def hours_width() -> int:
-    """Return the room left of the cards, in px, in which the hours stand."""
-    return round(words_width("00:00", theme().font("captionm", tnum=True))) + _HOURS_ROOM
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The width a slot has when `beside` of them stand side by side in a timeline `width` px wide."""
-
-    width: int
-    beside: int
-
-    @property
-    def card(self) -> int:
-        """Return the width of the card."""
-        return max(60, (self.width - hours_width() - 2 - (self.beside - 1) * _GAP) // self.beside)
-
-    @property
-    def indent(self) -> int:
-        """Return how far in lessons and editor stand."""
-        return _INSET if self.beside == 1 else 14
-
-    @property
-    def inner(self) -> int:
-        """Return the width of what stands inside."""
-        return max(40, self.card - self.indent - 14)
-
-    @property
-    def across(self) -> int:
-        """Return how many lessons stand in one line."""
-        return max(1, self.inner // theme().scaled(_LESSON_WIDTH))
-
-    @property
-    def lesson(self) -> int:
-        """Return the width of one lesson."""
-        return (self.inner - (self.across - 1) * _GAP) // self.across
-
-    def left(self, lane: int) -> int:
-        """Return where the card of a lane begins."""
-        return hours_width() + lane * (self.card + _GAP)
 
 
 class Timeline(QWidget):
@@ -101,7 +55,7 @@ class Timeline(QWidget):
         """Show another day, or the same one again as the record now has it."""
         self._day = day
         slots = self._slots()
-        if self._editor is not None and all(one.id != self._editor.slot_id for one in slots):
+        if self._editor is not None and self._find(self._open_id()) is None:
             self.open_slot("")
         self.cards.keep(self._desk.record, slots)
         self.lay_out()
@@ -197,8 +151,8 @@ class Timeline(QWidget):
         if not inside and not editing:
             return SlotCard.least_height() + 4
         rows = -(-inside // room.across)
-        height = SlotCard.head_height() + rows * (LessonCard.height_wanted() + _GAP)
-        return height + (self._editor_height(room) + _GAP if editing else 0) + 10
+        height = SlotCard.head_height() + rows * (LessonCard.height_wanted() + GAP)
+        return height + (self._editor_height(room) + GAP if editing else 0) + 10
 
     def _place_home(self, home: Slot, lane: int, room: Room) -> None:
         card = self.cards.card(home.id)
@@ -218,17 +172,17 @@ class Timeline(QWidget):
         for place, button in enumerate(buttons):
             down, along = divmod(place, room.across)
             button.setGeometry(
-                QRect(left + along * (room.lesson + _GAP), top + down * (high + _GAP), room.lesson, high)
+                QRect(left + along * (room.lesson + GAP), top + down * (high + GAP), room.lesson, high)
             )
             button.raise_()
-        return top + -(-len(buttons) // room.across) * (high + _GAP)
+        return top + -(-len(buttons) // room.across) * (high + GAP)
 
     def _inside(self, home: Slot) -> int:
         lessons = sum(one.part_of == home.id for one in self._slots())
         return lessons + (self.cards.adder(home.id) is not None)
 
     def _edits(self, home: Slot) -> bool:
-        slot = self._find(self._editor.slot_id) if self._editor else None
+        slot = self._find(self._open_id())
         return slot is not None and home.id in (slot.id, slot.part_of)
 
     def _editor_height(self, room: Room) -> int:
@@ -261,19 +215,22 @@ class Timeline(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _on_pressed(self, slot_id: str) -> None:
-        again = self._editor is not None and self._editor.slot_id == slot_id
+        again = self._open_id() == slot_id
         self.open_slot("" if again else slot_id, focus=not again)
 
     def _on_closed(self) -> None:
-        slot_id = self._editor.slot_id if self._editor else ""
+        slot_id = self._open_id()
         self.open_slot("")
         self.cards.focus(slot_id)
 
     def _on_remove_wanted(self) -> None:
-        self.remove_slot(self._editor.slot_id if self._editor else "")
+        self.remove_slot(self._open_id())
 
     def _on_move_wanted(self, minutes: int) -> None:
-        self.move_slot(self._editor.slot_id if self._editor else "", minutes)
+        self.move_slot(self._open_id(), minutes)
+
+    def _open_id(self) -> str:
+        return self._editor.slot_id if self._editor else ""
 
     def _find(self, slot_id: str) -> Slot | None:
         return next((one for one in self._slots() if one.id == slot_id), None)

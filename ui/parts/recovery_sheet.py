@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 _MARGIN_MM = 22
 
@@ -29,11 +29,13 @@ class RecoverySheet(QObject):
         self._printer.setDocName(_title())
         self._code = code
         dialog = QPrintDialog(self._printer, window)
-        dialog.accepted.connect(self._print)
+        dialog.finished.connect(self._print)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        QDialog.open(dialog)
 
-    def _print(self) -> None:
+    def _print(self, answer: int) -> None:
+        if answer != QDialog.DialogCode.Accepted:
+            return
         with QPainter(self._printer) as painter:
             draw_sheet(painter, QRectF(painter.viewport()), self._code)
         self.printed.emit()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.widgets.buttons import Button
+from ui.widgets.clock_times import clock
 from ui.widgets.day_bar import DayBar, DayPart
 from ui.widgets.flow import Flow
 from ui.widgets.icons import Icon
@@ -35,6 +36,7 @@ class TodayCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._day_words, self._hours = "", ""
         self._dates = Text("", "caption", "text2", tnum=True, elide=True)
         self._school = Text("", "display", px=21, elide=True)
         self._enquiry = Text("", "body", "text2", elide=True)
@@ -51,7 +53,8 @@ class TodayCard(Card):
 
     def set_words(self, words: TodayWords) -> None:
         """Say something else."""
-        self._dates.set_text(words.dates)
+        self._day_words = words.dates
+        self._show_dates()
         self._school.set_text(words.school)
         self._enquiry.set_text(words.enquiry)
         self._enquiry.setVisible(bool(words.enquiry))
@@ -69,12 +72,17 @@ class TodayCard(Card):
         planned: str = "",
     ) -> None:
         """Show the day as a strip; nothing is shown for no parts. `coming` says what is next."""
+        self._hours = f"{clock(parts[0].start)} – {clock(max(part.end for part in parts))}" if parts else ""
+        self._show_dates()
         self.day.set_day(parts, now, place)
         self.day.setVisible(bool(parts))
         self._next.set_text(coming)
         self._next.setVisible(bool(coming))
         self._planned.set_text(planned)
         self._planned_row.setVisible(bool(planned))
+
+    def _show_dates(self) -> None:
+        self._dates.set_text("  ·  ".join(part for part in (self._day_words, self._hours) if part))
 
     def _filled(self) -> QVBoxLayout:
         when = row(Tag(self.tr("Today"), tone="accent", weight=600), (self._dates, 1), spacing=8)

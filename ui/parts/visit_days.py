@@ -1,8 +1,8 @@
 """The days of a visit: in British English words, and counted as working days."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 _LOCALE = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 _SATURDAY = 5
@@ -10,7 +10,7 @@ _SATURDAY = 5
 
 def day_words(day: date, form: str = "ddd d MMM") -> str:
     """Return a day written in a Qt date form, in British English."""
-    return _LOCALE.toString(datetime(day.year, day.month, day.day), form)
+    return _LOCALE.toString(QDate(day.year, day.month, day.day), form)
 
 
 def long_day_words(day: date) -> str:

@@ -41,7 +41,7 @@ class VisitRow(Pressable):
 
     def __init__(self, words: VisitWords) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._ruled = words, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_words(words)
 
@@ -52,16 +52,23 @@ class VisitRow(Pressable):
 
     def set_words(self, words: VisitWords) -> None:
         """Say something else."""
+        if words == self._words and self.accessibleName():
+            return
         self._words = words
         stage = self.tr("stage {name}").format(name=words.stage)
         parts = (words.school, words.place, words.programme, words.dates, words.distance, stage, words.step)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 
+    def set_ruled(self, *, ruled: bool) -> None:
+        """Draw a hair line above the row, or none for the first one."""
+        self._ruled = ruled
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the row's height for the text size and touch in force."""
         two_lines = theme().line_height("bodym") + theme().line_height("caption") + 14
-        return QSize(480, max(theme().metrics.row, two_lines))
+        return QSize(480, max(theme().metrics.row, two_lines) + 1)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room it can live in."""
@@ -95,8 +102,10 @@ class VisitRow(Pressable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the row."""
-        rect = QRectF(self.rect()).adjusted(4, 2, -4, -2)
+        rect = QRectF(self.rect()).adjusted(4, 3, -4, -2)
         with QPainter(self) as painter:
+            if self._ruled:
+                painter.fillRect(_EDGE, 0, self.width() - 2 * _EDGE, 1, theme().colour("line"))
             if self.underMouse():
                 rounded(painter, rect, theme().metrics.radius, "hover")
             self._paint_cells(painter)

@@ -63,5 +63,5 @@ class LookFor(QWidget):
             told = column(Text(title, "captionm", "text2"), Text(words, "small", "text2", wrap=True), spacing=2)
             self._about.addWidget(wrap(told))
 
-    def _on_clicked(self, code: str, on: bool) -> None:
-        self.prompt_wanted.emit(code if on else "")
+    def _on_clicked(self, code: str) -> None:
+        self.prompt_wanted.emit(code if self._rows[code].isChecked() else "")

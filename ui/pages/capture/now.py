@@ -90,10 +90,10 @@ class NowPane(QWidget):
             action.triggered.connect(partial(self._choose, activity.code))
         menu.popup(place)
 
-    def _start(self, slot_id: str, _checked: bool = False) -> None:
+    def _start(self, slot_id: str) -> None:
         slot = self._desk.record.find("slot", slot_id)
         if slot is not None:
             self.start_wanted.emit(slot)
 
-    def _choose(self, code: str, _checked: bool = False) -> None:
+    def _choose(self, code: str) -> None:
         self.activity_wanted.emit(code)

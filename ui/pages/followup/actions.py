@@ -1,7 +1,6 @@
 """Actions by date, each with how far it has come and what the school says."""
 
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -127,7 +126,7 @@ class ActionList(Panel):
         sentence = self.tr("Actions agreed in the summary stand here, by date, with what became of them.")
         actions = [("summary", self.tr("Go to the actions"))]
         self._empty = EmptyState("list-todo", self.tr("No action is agreed yet"), sentence, actions)
-        self._empty.acted.connect(partial(self.place_wanted.emit, "summary:actions"))
+        self._empty.acted.connect(self._to_summary)
         head = row(Text(self.tr("Actions"), "heading"), self._count, None, spacing=8)
         body = column(head, 2, self._empty, self._list, None, spacing=6, margins=(20, 14, 18, 12))
         self.setLayout(column((Scroll(wrap(body), self.tr("Actions")), 1), spacing=0))
@@ -148,6 +147,9 @@ class ActionList(Panel):
                 self._list.insertWidget(place, card)
         self._count.set_text(str(len(numbered)) if numbered else "")
         self._empty.setVisible(not numbered)
+
+    def _to_summary(self, code: str) -> None:
+        self.place_wanted.emit("summary:actions")
 
     def take_focus(self) -> bool:
         """Put the focus on the first action and tell whether there is one."""

@@ -135,13 +135,15 @@ class DeviceCard(Card):
         title = Text(self.tr("On this device"), "heading")
         self.setLayout(column(title, 2, lock, self._backup_part, spacing=8, margins=(16, 15, 16, 15)))
         self.show_count(0)
+        self.hide()
 
     def show_count(self, count: int) -> None:
         """Say how many visits there are."""
         self._count.set_text(visit_count_words(count))
 
     def show_device(self, *, encrypted: bool, sample: bool, backed_up: datetime | None, now: datetime) -> None:
-        """Say how the work here is kept. A sample is not backed up."""
+        """Say how the work here is kept. A sample is not backed up. Until this is known the card stays away."""
+        self.show()
         safe = encrypted and not sample
         self._lock_icon.set_icon("shield-check" if safe else "compass", "strength" if safe else "text2")
         self._lock.set_text(self._lock_words(encrypted=encrypted, sample=sample))

@@ -1,6 +1,6 @@
 """The visits by group, each a row; one Tab stop, then arrows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -8,13 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.home.groups import CLOSED, Line
+from ui.pages.home.visit_group import VisitGroup
 from ui.pages.home.wording import group_words
 from ui.parts.visit_row import VisitRow, VisitWords
-from ui.widgets.buttons import Button
-from ui.widgets.layout import clear, column, row
-from ui.widgets.rows import ruled
-from ui.widgets.surfaces import Card
-from ui.widgets.text import Text
+from ui.widgets.layout import clear, column
 
 CLOSED_SHOWN = 5
 
@@ -32,29 +29,44 @@ class VisitList(QWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Visits"))
         self._words = words
+        self._lines: tuple[Line, ...] = ()
         self._rows: dict[str, VisitRow] = {}
-        self._shape: tuple[bool | tuple[str, str], ...] = ()
+        self._groups: dict[str, VisitGroup] = {}
+        self._shown: list[str] = []
+        self._left = ("", 0)
         self._column = column(spacing=11)
         self.setLayout(self._column)
 
-    def show_lines(self, lines: Sequence[Line], *, whole: bool) -> None:
-        """Show these visits; unless `whole`, only the latest few closed ones."""
-        shape = (whole, *((line.group, line.visit.id) for line in lines))
-        if shape == self._shape and self._rows:
-            for line in lines:
-                if line.visit.id in self._rows:
-                    self._rows[line.visit.id].set_words(self._words(line))
-            return
-        self._shape = shape
-        self._rebuild(lines, whole=whole)
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Hold these visits; `narrow` says which of them are in view."""
+        before = [(line.group, line.visit.id) for line in self._lines]
+        self._lines = tuple(lines)
+        if before != [(line.group, line.visit.id) for line in lines]:
+            self._rebuild()
+        for line in lines:
+            self._rows[line.visit.id].set_words(self._words(line))
+
+    def narrow(self, ids: Collection[str], *, whole: bool) -> None:
+        """Put only these visits in view; unless `whole`, only the latest few of the closed ones."""
+        focused, place = self._focused()
+        self._left, self._shown = ("", 0), []
+        for group, part in self._groups.items():
+            wanted = [line.visit.id for line in self._lines if line.group == group and line.visit.id in ids]
+            limit = len(wanted) if whole or group != CLOSED else CLOSED_SHOWN
+            part.narrow(wanted[:limit], len(wanted))
+            self._shown += wanted[:limit]
+        if focused and self._shown:
+            self.take_focus(focused if focused in self._shown else self._shown[min(place, len(self._shown) - 1)])
+        else:
+            self._make_reachable(next(iter(self.rows()), None))
 
     def rows(self) -> list[VisitRow]:
         """Return the rows in view, from the top."""
-        return list(self._rows.values())
+        return [self._rows[each] for each in self._shown]
 
     def take_focus(self, visit_id: str = "") -> bool:
-        """Put the focus on a visit, or on the first one; return whether there is any."""
-        wanted = self._rows.get(visit_id) or next(iter(self._rows.values()), None)
+        """Put the focus on a visit, or on the first one in view; return whether there is any."""
+        wanted = self._rows[visit_id] if visit_id in self._shown else next(iter(self.rows()), None)
         if wanted is not None:
             self._enter(wanted)
         return wanted is not None
@@ -73,46 +85,37 @@ class VisitList(QWidget):
         else:
             self._enter(rows[min(goal, last)])
 
+    def _focused(self) -> tuple[str, int]:
+        now = self.window().focusWidget()
+        return next(((each, place) for place, each in enumerate(self._shown) if self._rows[each] is now), self._left)
+
     def _enter(self, entered: VisitRow) -> None:
-        for each in self._rows.values():
-            each.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        entered.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._make_reachable(entered)
         entered.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.row_entered.emit(entered)
 
-    def _rebuild(self, lines: Sequence[Line], *, whole: bool) -> None:
-        focused = next((key for key, one in self._rows.items() if one.hasFocus()), None)
-        place = list(self._rows).index(focused) if focused else 0
+    def _make_reachable(self, reachable: VisitRow | None) -> None:
+        for each in self._rows.values():
+            policy = Qt.FocusPolicy.StrongFocus if each is reachable else Qt.FocusPolicy.ClickFocus
+            if each.focusPolicy() != policy:
+                each.setFocusPolicy(policy)
+
+    def _rebuild(self) -> None:
+        self._left = self._focused()
         clear(self._column)
-        self._rows = {}
-        for group in dict.fromkeys(line.group for line in lines):
-            self._add_group(group, [line for line in lines if line.group == group], whole=whole)
-        rows = self.rows()
-        for number, each in enumerate(rows):
-            each.setFocusPolicy(Qt.FocusPolicy.ClickFocus if number else Qt.FocusPolicy.StrongFocus)
-        if focused and rows:
-            self._enter(self._rows.get(focused) or rows[min(place, len(rows) - 1)])
+        self._rows, self._groups, self._shown = {}, {}, []
+        for group in dict.fromkeys(line.group for line in self._lines):
+            made = VisitGroup(group_words(group))
+            made.more.clicked.connect(self.all_closed_wanted)
+            for line in self._lines:
+                if line.group == group:
+                    self._add_row(made, line)
+            self._groups[group] = made
+            self._column.addWidget(made)
 
-    def _add_group(self, group: str, lines: Sequence[Line], *, whole: bool) -> None:
-        shown = lines if whole or group != CLOSED else lines[:CLOSED_SHOWN]
-        head = row(
-            Text(group_words(group), "captionm", "text2"),
-            Text(str(len(lines)), "caption", "text3", tnum=True),
-            None,
-            spacing=6,
-            margins=(4, 0, 0, 0),
-        )
-        rows = [self._add_row(line) for line in shown]
-        card = Card(ruled(rows), margins=(0, 1, 0, 1), name=group_words(group))
-        self._column.addLayout(column(head, card, spacing=5))
-        if len(shown) < len(lines):
-            more = Button(self.tr("Show all {count} closed").format(count=len(lines)), "quiet", small=True)
-            more.clicked.connect(self.all_closed_wanted)
-            self._column.addLayout(row(more, None))
-
-    def _add_row(self, line: Line) -> VisitRow:
+    def _add_row(self, group: VisitGroup, line: Line) -> None:
         made = VisitRow(self._words(line))
         made.clicked.connect(partial(self.wanted.emit, line.visit.id))
         made.delete_wanted.connect(partial(self.delete_wanted.emit, line.visit.id))
         self._rows[line.visit.id] = made
-        return made
+        group.add(line.visit.id, made)

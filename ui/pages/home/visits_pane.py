@@ -48,6 +48,7 @@ class VisitsPane(QWidget):
         self._placed, self._today = tuple(placed), today
         for code, groups in FILTERS.items():
             self.filter.set_count(code, sum(line.group in groups for line in placed))
+        self.list.show_lines(self._placed)
         self._refresh()
 
     def search(self, words: str) -> None:
@@ -74,7 +75,7 @@ class VisitsPane(QWidget):
         self._show_card(first)
         found = [line for line in matching(self._placed, self._search) if line.group in FILTERS[chosen]]
         found = [line for line in found if line is not first]
-        self.list.show_lines(found, whole=bool(self._search) or chosen != "all")
+        self.list.narrow({line.visit.id for line in found}, whole=bool(self._search) or chosen != "all")
         self.list.setVisible(bool(found))
         self.filter.setVisible(bool(self._placed))
         self._no_visits.setVisible(not self._placed)

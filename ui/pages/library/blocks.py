@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from ui.widgets.icons import Icon
@@ -11,6 +12,7 @@ from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 
 _MARK_WIDTH = 20
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,18 @@ def block(title: str, entries: Iterable[Entry], *, lead: str = "", counted: bool
 
 
 def _line(entry: Entry) -> QHBoxLayout:
-    words = column(Text(entry.words, "small", wrap=True), spacing=0)
-    if entry.below:
-        words.addWidget(Text(entry.below, "caption", "text2", wrap=True))
-    pieces: list[QWidget | QLayout | tuple[QLayout, int] | None] = []
+    line = row(spacing=8)
     if entry.icon:
-        pieces.append(column(1, Icon(entry.icon, entry.icon_colour, 15, 2), None, spacing=0))
+        line.addWidget(Icon(entry.icon, entry.icon_colour, 16, 2), 0, _TOP)
     elif entry.mark:
-        mark = Text(entry.mark, "captionm", "text3", tnum=True)
+        mark = Text(entry.mark, "caption", "text3", tnum=True)
         mark.setMinimumWidth(_MARK_WIDTH)
-        pieces.append(column(1, mark, None, spacing=0))
-    pieces.append((words, 1))
+        line.addWidget(mark, 0, _TOP)
+    words = Text(entry.words, "small", wrap=True)
+    if entry.below:
+        line.addLayout(column(words, Text(entry.below, "caption", "text2", wrap=True), spacing=0), 1)
+    else:
+        line.addWidget(words, 1)
     if entry.note:
-        pieces.append(column(1, Text(entry.note, "caption", "text2", tnum=True), None, spacing=0))
-    return row(*pieces, spacing=8)
+        line.addWidget(Text(entry.note, "caption", "text2", tnum=True), 0, _TOP)
+    return line

@@ -14,7 +14,7 @@ from ui.theme.theme import theme
 from ui.widgets.banner import Banner
 from ui.widgets.empty import EmptyState
 from ui.widgets.icons import Icon
-from ui.widgets.layout import clear, column, row
+from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.rows import RowButton
 from ui.widgets.surfaces import Panel, Scroll, pane
 from ui.widgets.text import Text
@@ -134,8 +134,8 @@ class LibraryPage(QWidget):
         sentence = self.tr("Frameworks and vocabularies on this device. A visit keeps the version it was begun with.")
         title = column(Text(self.tr("Library"), "display"), Text(sentence, "caption", "text2", wrap=True), spacing=0)
         title.setContentsMargins(22, 16, 20, 10)
-        self._scroll = Scroll(QWidget(), self.tr("What is chosen"))
-        self._scroll.widget().setLayout(column(*self._problems(), (self._middle, 1), spacing=0))
+        inner = wrap(column(*self._problems(), (self._middle, 1), spacing=0))
+        self._scroll = Scroll(inner, self.tr("What is chosen"))
         body = row(self._list_pane, (self._scroll, 1), spacing=0)
         self.setLayout(column(Panel(title, edge="bottom"), (body, 1), spacing=0))
 

@@ -149,7 +149,7 @@ class SettingsPage(QWidget):
         dialog.open()
 
     def _take_reviewer(self) -> None:
-        written = tuple(field.text().strip() for field in self._person_fields())
+        written = (self.name.text().strip(), self.role.text().strip(), self.organisation.text().strip())
         if written != self._reviewer:
             self._reviewer = written
             self.reviewer_changed.emit(*written)

@@ -33,8 +33,8 @@ class ActionsTab(QWidget):
         head = row(Text(self.tr("Agreed actions"), "heading"), self._count, None, spacing=7)
         inner = column(head, self._empty, self._stack, row(self.add_button, None), None, spacing=12)
         inner.setContentsMargins(20, 14, 20, 14)
-        self.scroll = Scroll(wrap(inner), self.tr("Actions"))
-        self.setLayout(column(self.scroll, spacing=0))
+        self.area = Scroll(wrap(inner), self.tr("Actions"))
+        self.setLayout(column(self.area, spacing=0))
 
     @property
     def cards(self) -> tuple[ActionCard, ...]:
@@ -43,7 +43,7 @@ class ActionsTab(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panes in reading order."""
-        return (self.scroll,)
+        return (self.area,)
 
     def refresh(self) -> None:
         """Make the cards those of the record; a card that lives on stays the same widget."""
@@ -75,8 +75,8 @@ class ActionsTab(QWidget):
         if card is not None:
             card.start_writing()
             # The card has its height only once the layout ran.
-            self.scroll.widget().layout().activate()
-            self.scroll.ensureWidgetVisible(card, 0, theme().metrics.row)
+            self.area.widget().layout().activate()
+            self.area.ensureWidgetVisible(card, 0, theme().metrics.row)
 
     def take_focus(self) -> None:
         """Stand in the first action, or on the button that adds one."""

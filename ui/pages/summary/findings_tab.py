@@ -37,9 +37,9 @@ class FindingsTab(QWidget):
         self._summing_up, self._making = SummingUp(desk), FindingMaking(desk)
         self.board = FindingBoard(desk)
         self.tray = EvidenceTray(desk.record.framework, _TRAY_WIDTH)
-        self.scroll = Scroll(self.board, self.tr("Findings"))
+        self.area = Scroll(self.board, self.tr("Findings"))
         self.estimates = EstimatesPane(desk) if self.board.is_grouped else None
-        layout = row(self.tray, (self.scroll, 1), spacing=0)
+        layout = row(self.tray, (self.area, 1), spacing=0)
         if self.estimates is not None:
             layout.addWidget(self.estimates)
         self.setLayout(layout)
@@ -48,7 +48,7 @@ class FindingsTab(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panes in reading order."""
-        found: tuple[QWidget, ...] = (self.tray, self.scroll)
+        found: tuple[QWidget, ...] = (self.tray, self.area)
         return (*found, self.estimates) if self.estimates is not None else found
 
     def show_private(self, shown: bool) -> None:
@@ -101,7 +101,7 @@ class FindingsTab(QWidget):
         card = self.board.card(finding_id)
         if card is not None:
             card.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.scroll.ensureWidgetVisible(card, 0, theme().metrics.row)
+            self.area.ensureWidgetVisible(card, 0, theme().metrics.row)
 
     def _make(self, note_id: str, kind: str, group: str) -> None:
         note, sort = self._note(note_id), self._desk.record.framework.finding_kind(kind)
@@ -122,4 +122,4 @@ class FindingsTab(QWidget):
     def _show_focused(self) -> None:
         focused = self.window().focusWidget()
         if focused is not None and self.board.isAncestorOf(focused):
-            self.scroll.ensureWidgetVisible(focused, 0, theme().metrics.row)
+            self.area.ensureWidgetVisible(focused, 0, theme().metrics.row)

@@ -40,17 +40,17 @@ class JudgementTab(QWidget):
         self.estimates = EstimateCard(desk) if asked.estimates else None
         self.weighing = WeighingCard(desk) if asked.capacity else None
         self.decision = DecisionCard(desk, asked.decision) if asked.decision else None
-        self.actions = self._action_list(desk) if has_actions(desk.record.framework) else None
-        self.scroll = Scroll(self._board(), asked.title)
-        self.setLayout(column(self.scroll, spacing=0))
+        self.agreed = self._action_list(desk) if has_actions(desk.record.framework) else None
+        self.area = Scroll(self._board(), asked.title)
+        self.setLayout(column(self.area, spacing=0))
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panes in reading order."""
-        return (self.scroll,)
+        return (self.area,)
 
     def refresh(self) -> None:
         """Show what the record holds."""
-        for card in (self.criteria, self.estimates, self.weighing, self.decision, self.actions):
+        for card in (self.criteria, self.estimates, self.weighing, self.decision, self.agreed):
             if card is not None:
                 card.refresh()
 
@@ -77,7 +77,7 @@ class JudgementTab(QWidget):
 
     def _board(self) -> QWidget:
         left: list[Card] = [card for card in (self.criteria, self.estimates) if card is not None]
-        right: list[Card] = [card for card in (self.weighing, self.decision, self.actions) if card is not None]
+        right: list[Card] = [card for card in (self.weighing, self.decision, self.agreed) if card is not None]
         sides = [(column(*cards, None, spacing=12), cards) for cards in (left, right)]
         board = row(spacing=16, margins=(20, 14, 20, 12))
         for (side, cards), share in zip(sides, (_LEFT, _RIGHT), strict=True):

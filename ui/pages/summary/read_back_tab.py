@@ -26,13 +26,13 @@ class ReadBackTab(QWidget):
         sheet = Card(self._page, margins=(44, 34, 44, 40))
         sheet.setMaximumWidth(_WIDTH)
         board = row((sheet, 1), margins=(20, 16, 20, 16))
-        self.scroll = Scroll(wrap(board), self.tr("Read back"))
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setLayout(column(self.scroll, spacing=0))
+        self.area = Scroll(wrap(board), self.tr("Read back"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setLayout(column(self.area, spacing=0))
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panes in reading order."""
-        return (self.scroll,)
+        return (self.area,)
 
     def refresh(self) -> None:
         """Write the page again if anything on it is new."""
@@ -52,7 +52,7 @@ class ReadBackTab(QWidget):
 
     def take_focus(self) -> None:
         """Let the arrow keys scroll the page."""
-        self.scroll.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _add(self, piece: QWidget) -> None:
         self._page.addWidget(piece)

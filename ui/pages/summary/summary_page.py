@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages.stage_page import StagePage
@@ -50,7 +51,7 @@ class SummaryPage(StagePage):
         self.header.private_turned.connect(self._show_private)
         self.toast.acted.connect(self._bring_back)
         desk.changed.connect(self._on_news)
-        self.show_tab(FINDINGS)
+        self.header.show_current(FINDINGS)
 
     @property
     def current(self) -> str:
@@ -77,14 +78,19 @@ class SummaryPage(StagePage):
         self.header.show_current(code)
         self._stack.setCurrentWidget(tab)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the tab in view there, and up to date."""
+        self.show_tab(self.current)
+        super().showEvent(event)
+
     def panes(self) -> Sequence[QWidget]:
         """Return the sub-header and the panes of the tab in view."""
         return (self.header, *self.tab(self.current).panes())
 
     def side_pane(self) -> QWidget | None:
         """Return the pane of estimates, where findings are grouped."""
-        tab = self._tabs.get(FINDINGS)
-        return tab.estimates if isinstance(tab, FindingsTab) and self.current == FINDINGS else None
+        tab = self.tab(self.current)
+        return tab.estimates if isinstance(tab, FindingsTab) else None
 
     def commands(self) -> Sequence[Command]:
         """Return the tabs, and what can be added."""
@@ -143,7 +149,8 @@ class SummaryPage(StagePage):
     def _on_news(self, news: News) -> None:
         if news.kinds & _KINDS:
             self.header.refresh()
-            self.tab(self.current).refresh()
+            if self.current in self._tabs:
+                self._tabs[self.current].refresh()
 
     def _show_private(self, shown: bool) -> None:
         tab = self.tab(FINDINGS)

@@ -1,0 +1,130 @@
+"""What has been seen: counts by year and subject, group and strand, and the gap most worth closing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_records import begun, changed, holding, library, told, without
+
+from visitapp.domain.coverage import coverage_of, most_useful_gap
+from visitapp.domain.evidence import Note
+from visitapp.domain.visit import Slot
+
+
+def empty():
+    return begun(library().find("llpr-primary@2024-25"))
+
+
+def note(number, **fields):
+    return Note(f"n{number}", "visit", number, "Seen", taken_at=f"2025-11-20T10:{number:02}:00+00:00", **fields)
+
+
+def gap(record):
+    return most_useful_gap(record, coverage_of(record))
+
+
+def test_an_empty_visit_has_seen_nothing_and_is_not_reproached():
+    coverage = coverage_of(empty())
+    assert (coverage.notes, coverage.cells, coverage.groups, coverage.tones) == (0, {}, {}, {})
+    assert gap(empty()) == ""
+
+
+def test_a_mixed_class_counts_in_both_rows():
+    record = holding(empty(), note(1, years=("y3", "y4"), subject="maths"))
+    assert coverage_of(record).cells == {("y3", "maths"): 1, ("y4", "maths"): 1}
+
+
+def test_a_note_without_year_or_subject_counts_in_no_cell():
+    record = holding(empty(), note(1, years=("y3",)), note(2, subject="maths"))
+    assert coverage_of(record).cells == {}
+    assert coverage_of(record).notes == 2
+
+
+def test_a_deleted_note_is_not_counted():
+    record = holding(empty(), note(1, years=("y3",), subject="maths", groups=("send",)))
+    coverage = coverage_of(without(record, "note", "n1"))
+    assert (coverage.notes, coverage.cells, coverage.groups) == (0, {}, {})
+
+
+def test_strands_are_split_by_the_tone_of_the_marker():
+    record = holding(
+        empty(),
+        note(1, strand="teaching", marker="strength"),
+        note(2, strand="teaching", marker="develop"),
+        note(3, strand="teaching"),
+        note(4, strand="no-longer-there", marker="risk"),
+    )
+    coverage = coverage_of(record)
+    assert coverage.strands["teaching"] == {"strength": 1, "develop": 1, "neutral": 1}
+    assert coverage.strands["standards"] == {}
+    assert coverage.tones == {"strength": 1, "develop": 1, "neutral": 1, "risk": 1}
+
+
+def test_every_strand_has_a_row_even_without_evidence():
+    assert list(coverage_of(empty()).strands) == [one.code for one in empty().framework.strands]
+
+
+def test_a_planned_lesson_without_evidence_is_planned_but_empty():
+    lesson = Slot("s1", "visit", 1, 600, 620, "learning-walk", years=("y2",), subject="phonics", part_of="walk")
+    record = holding(empty(), lesson)
+    assert coverage_of(record).planned_but_empty() == {("y2", "phonics")}
+    assert gap(record) == "Planned, but nothing yet: Year 2, phonics."
+    seen = holding(record, note(1, years=("y2",), subject="phonics"))
+    assert coverage_of(seen).planned_but_empty() == frozenset()
+
+
+def test_of_several_empty_lessons_the_youngest_year_is_named():
+    lessons = [
+        Slot(code, "visit", 1, 600, 620, "learning-walk", years=(code,), subject="maths", part_of="walk")
+        for code in ("y6", "y1", "y3")
+    ]
+    assert gap(holding(empty(), *lessons)) == "Planned, but nothing yet: Year 1, mathematics."
+
+
+def test_then_a_year_nobody_has_looked_at_is_named():
+    assert gap(told("sallowfield")) == "Nothing from Reception, and no visit is planned there."
+
+
+def test_a_planned_year_is_not_said_to_be_unplanned():
+    lesson = Slot("s1", "visit", 1, 600, 620, "learning-walk", years=("r",), part_of="walk", subject="reading")
+    other = note(1, years=("n",), subject="reading")
+    record = holding(empty(), lesson, note(2, years=("r",), subject="reading"), other)
+    assert gap(record) == "Nothing from Year 1, and no visit is planned there."
+
+
+def test_then_a_strand_without_evidence_is_named():
+    record = told("quillmoor")
+    assert gap(record) == ""
+    safe = next(one for one in record.notes if one.strand == "safeguarding")
+    assert gap(changed(record, "note", safe.id, strand="")) == "No evidence yet on safeguarding."
+
+
+NOTES = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(["r", "y1", "y6", "y13"]), unique=True, max_size=3).map(tuple),
+        st.sampled_from(["", "maths", "art"]),
+        st.lists(st.sampled_from(["send", "pp"]), unique=True).map(tuple),
+        st.sampled_from(["", "strength", "gone"]),
+        st.sampled_from(["", "teaching", "gone"]),
+    ),
+    max_size=12,
+)
+
+
+@given(NOTES)
+def test_counts_always_add_up(rows):
+    made = [
+        note(n, years=years, subject=subject, groups=groups, marker=marker, strand=strand)
+        for n, (years, subject, groups, marker, strand) in enumerate(rows)
+    ]
+    record = holding(empty(), *made)
+    coverage = coverage_of(record)
+    assert sum(coverage.tones.values()) == coverage.notes == len(rows)
+    assert sum(coverage.cells.values()) == sum(len(years) for years, subject, *_ in rows if subject)
+    assert sum(coverage.groups.values()) == sum(len(groups) for _, _, groups, *_ in rows)
+    assert sum(sum(row.values()) for row in coverage.strands.values()) == sum(row[4] == "teaching" for row in rows)
+    assert isinstance(most_useful_gap(record, coverage), str)
+
+
+@pytest.mark.parametrize("code", ["sallowfield", "quillmoor"])
+def test_no_planned_lesson_of_a_whole_visit_went_without_evidence(code):
+    assert coverage_of(told(code)).planned_but_empty() == frozenset()

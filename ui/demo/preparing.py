@@ -1,0 +1,82 @@
+"""A visit is begun and prepared: school, programme, days, what was read, what is known, and the question."""
+
+from ui.demo.walk import Walk
+from ui.parts.fact_date import short_day
+from ui.widgets.checks import CheckRow
+from ui.widgets.chips import PickerChip
+from ui.widgets.fields import LineEdit
+from ui.widgets.radio_card import RadioCard
+from visitapp.domain.framework import Field
+
+_BEGUN_DAYS_BEFORE, _PREPARED_DAYS_BEFORE = 21, 14
+_NINE = 9 * 60
+
+
+def fill_new_visit(walk: Walk) -> None:
+    """Open New visit and fill it in for a school that is not known yet."""
+    hands, sample = walk.hands, walk.sample
+    walk.set_clock(1 - _BEGUN_DAYS_BEFORE, _NINE)
+    hands.press("Ctrl+N")
+    hands.write(sample.school.name)
+    hands.press("Return")
+    hands.tab_to("Town")
+    hands.write(sample.school.town)
+    hands.tab_to("Local authority")
+    hands.write(sample.school.local_authority)
+    hands.tab_to("Phase")
+    hands.press("Space")
+    hands.choose(walk.framework.label("phases", sample.school.phase))
+    hands.tab_to("", RadioCard)
+    hands.tab_to(walk.framework.short, RadioCard, key="Right")
+    hands.tab_to("Context", PickerChip)
+    hands.press("Space")
+    hands.choose(next(one.label for one in walk.framework.contexts if one.code == sample.context))
+    hands.tab_to("First day")
+    hands.replace(sample.starts_on)
+    hands.press("Tab")
+
+
+def begin_visit(walk: Walk) -> None:
+    """Begin the visit that was filled in."""
+    walk.hands.press("Return")
+    walk.hands.wait_until(lambda: walk.sitting.window.frame is not None, "beginning the visit")
+    walk.visit_id = walk.desk.visit_id
+
+
+def prepare(walk: Walk) -> None:
+    """Tick what was read, fill in the facts, and write the question."""
+    walk.set_clock(1 - _PREPARED_DAYS_BEFORE, _NINE)
+    for group in walk.framework.preparation:
+        for item in group.items:
+            _read(walk, f"check.{item.code}", item.title)
+    for field in walk.framework.school_facts:
+        _fill(walk, field, f"fact.{field.code}")
+    walk.hands.focus(walk.framework.enquiry.title)
+    walk.hands.replace(walk.sample.enquiry)
+    if walk.sample.answers["enquiry.school"].value is True:
+        walk.hands.focus("Agreed with the school", CheckRow)
+        walk.hands.press("Space")
+    walk.mark_done("Prepare")
+
+
+def _read(walk: Walk, key: str, title: str) -> None:
+    answer = walk.sample.answers.get(key)
+    if answer is None:
+        return
+    if answer.value is True:
+        walk.hands.focus(title, CheckRow)
+        walk.hands.press("Space")
+    if answer.note:
+        walk.hands.focus(f"Note on {title}")
+        walk.hands.press("Space")
+        walk.hands.write(answer.note)
+        walk.hands.press("Return")
+
+
+def _fill(walk: Walk, field: Field, key: str) -> None:
+    answer = walk.sample.answers.get(key)
+    if answer is not None:
+        walk.hands.focus(field.label, LineEdit)
+        value = str(answer.value)
+        walk.hands.replace(short_day(value) if field.kind == "date" else value)
+        walk.hands.press("Tab")
