@@ -20,6 +20,7 @@ PEER = "qa-review@2026"
 
 def new_database(folder: Path) -> Database:
     """Make an empty vault database with its tables."""
+    folder.mkdir(exist_ok=True)
     database = Database.create(folder / "visitapp.db", KEY)
     with database.transaction() as session:
         schema.create(session)

@@ -50,13 +50,14 @@ def export(
 @commands.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Folder for the reports and pictures.")] = Path("build/demo"),
+    few: Annotated[bool, typer.Option("--few", help="Take only one picture of each screen.")] = False,
 ) -> None:
     """Play the sample visits through the real window, write both reports, and take pictures of every screen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui.demo.play import play
 
     with _plain_errors():
-        sys.exit(play(out))
+        sys.exit(play(out, few=few))
 
 
 class _plain_errors:  # noqa: N801

@@ -91,6 +91,12 @@ def test_heading_levels_never_skip(code):
     assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
 
 
+def test_sections_of_a_part_stand_one_level_below_it():
+    levels = {one.heading: one.level for one in composed(told("sallowfield")).sections}
+    assert (levels["Context"], levels["Commentary"], levels["Significant risks"]) == (1, 1, 2)
+    assert (levels["Summary of main findings"], levels["Risks"]) == (1, 2)
+
+
 @pytest.mark.parametrize("code", WHOLE)
 def test_evidence_stays_out_of_the_report_private_notes_above_all(code):
     record = told(code)
@@ -135,15 +141,15 @@ def test_composing_twice_gives_the_same_report():
 
 def test_the_activities_of_the_day_are_listed_with_their_classrooms():
     listed = lines(composed(told("sallowfield")), "context")
-    assert "Learning walk: 09:45 to 12:00, with Mathematics lead, 7 classrooms visited" in listed
-    assert listed[0].startswith("Leadership discussion: 08:45 to 09:45")
+    assert "Learning walk (Mathematics lead): 09:45 to 12:00, 7 classrooms visited" in listed
+    assert listed[0].endswith("): 08:45 to 09:45")
 
 
 def test_over_several_days_an_activity_says_its_day():
     record = told("quillmoor")
     outline = tuple(replace(one, activities=one.code == "context") for one in record.framework.outline)
     listed = lines(composed(replace(record, framework=replace(record.framework, outline=outline))), "context")
-    assert "Middle and subject leaders: Day 2, 10:45 to 11:45" in listed[6]
+    assert "): Day 2, 10:45 to 11:45" in listed[6]
 
 
 def test_findings_of_a_headed_section_stand_under_their_kind():

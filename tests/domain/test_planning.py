@@ -134,7 +134,8 @@ def test_who_must_be_there_is_found_in_any_case(sallowfield):
 def test_a_lesson_is_current_before_the_activity_around_it(sallowfield):
     assert current_slot(sallowfield.slots, 1, 10 * 60 + 42).title == "Year 4 mathematics"
     assert current_slot(sallowfield.slots, 1, 11 * 60 + 10).activity == "learning-walk"
-    assert current_slot(sallowfield.slots, 1, 16 * 60) is None
+    assert current_slot(sallowfield.slots, 1, 15 * 60 - 1).activity == "summary"
+    assert current_slot(sallowfield.slots, 1, 15 * 60) is None
     assert current_slot(sallowfield.slots, 2, 10 * 60) is None
 
 

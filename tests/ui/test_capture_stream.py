@@ -221,6 +221,16 @@ def test_tags_change_without_losing_half_typed_words(view, page, opened):
     assert (live(opened, 3).text[-6:], live(opened, 3).pinned) == (" Typed", True)
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_editor_is_as_tall_as_what_is_in_it(view, page, scale):
+    theme().apply(text_scale=scale)
+    press(view, Key.Key_Return)
+    QTest.keyClicks(page.window().focusWidget(), " More words than fit on one line, and then some more of them" * 2)
+    QApplication.processEvents()
+    sheet = editor(page).sheet
+    assert sheet.height() >= sheet.layout().totalHeightForWidth(sheet.width())
+
+
 def test_deleting_in_the_editor_closes_it(view, page, rows):
     press(view, Key.Key_Return)
     click(next(one for one in editor(page).findChildren(Button) if one.text() == "Delete"))

@@ -3,13 +3,14 @@
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from ui_support import accessible_name, dressed, role, shown
 
 from ui.pages.home.page import HomePage
@@ -109,6 +110,9 @@ def test_the_card_opens_the_visit_of_today(page, qtbot):
         page.take_focus()
         QTest.keyClick(focused(page), Key.Key_Return)
     assert told.args == ["today"]
+    assert page.today_id() == "today"
+    page.show_visits(VISITS[1:])
+    assert page.today_id() == ""
 
 
 def test_the_day_strip_appears_once_it_is_known(page):
@@ -217,6 +221,23 @@ def test_delete_takes_a_visit_away_and_undo_brings_it_back(page, qtbot):
         QTest.keyClick(focused(page), Key.Key_Z, CTRL)
     assert told.args == ["report"]
     assert focused(page).words.school == "Brackwater CE Primary School"
+
+
+def test_undo_stays_with_the_list_when_the_window_has_that_key_too(qtbot):
+    page, window = HomePage(lambda: NOW), QWidget()
+    page.show_visits(VISITS)
+    window.setLayout(QVBoxLayout())
+    window.layout().addWidget(page)
+    taken = []
+    QShortcut(QKeySequence("Ctrl+Z"), window).activated.connect(partial(taken.append, "window"))
+    shown(qtbot, window)
+    page.visits.list.take_focus()
+    QTest.keyClick(focused(page), Key.Key_Z, CTRL)
+    assert taken == ["window"]
+    QTest.keyClick(focused(page), Key.Key_Delete)
+    with qtbot.waitSignal(page.restore_wanted):
+        QTest.keyClick(focused(page), Key.Key_Z, CTRL)
+    assert taken == ["window"]
 
 
 def test_the_toast_has_the_way_back_too(page, qtbot):

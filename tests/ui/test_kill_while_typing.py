@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 from vault_desk import PRIMARY, TODAY
 
-from ui.pages.capture.page import CapturePage
 from ui.parts.composer import Composer
 from ui.workspace.opening import load_library, open_here
 from ui.workspace.visits import NewVisit
@@ -100,20 +99,36 @@ def begun(workspace, name):
     return visit_id
 
 
-def typed_until_killed(folder, visit_id, number, after):
+@pytest.fixture
+def waiting_child():
+    """Give a way to start a child that loads everything and then waits to be told what to open."""
+    started = []
+
+    def start():
+        command = [sys.executable, str(ROOT / "tests/ui/typing_child.py")]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        started.append(subprocess.Popen(command, **pipes, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}))
+        return started[-1]
+
+    yield start
+    for child in started:
+        child.kill()
+        child.communicate()
+
+
+def typed_until_killed(child, folder, visit_id, number, after):
     """Have a child type in a visit, kill it `after` seconds of typing, and return all it said and when it died."""
-    command = [sys.executable, str(ROOT / "tests/ui/typing_child.py"), str(folder), WORDS, visit_id, str(number)]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
     try:
+        child.stdin.write(json.dumps([str(folder), WORDS, visit_id, number]).encode() + b"\n")
+        child.stdin.flush()
         first = child.stdout.readline()
         time.sleep(after)
     finally:
         child.kill()
         killed = time.time()
-        said = first + child.stdout.read()
-        child.stdout.close()
-        child.wait()
-    return [json.loads(line) for line in said.splitlines(keepends=True) if line.endswith(b"\n")], killed
+    rest, _ = child.communicate()
+    lines = (first + rest).splitlines(keepends=True)
+    return [json.loads(line) for line in lines if line.endswith(b"\n")], killed
 
 
 def heard(said, before):
@@ -128,18 +143,16 @@ def heard(said, before):
 
 
 def shown(folder, visits):
-    """Open the vault anew and return what each visit's capture page shows, the pages having been made in turn."""
+    """Open the vault anew and return what each visit holds and its composer shows, one after the other."""
     with opened(folder) as workspace:
         return {visit_id: _shown(workspace, visit_id) for visit_id in visits}
 
 
 def _shown(workspace, visit_id):
     desk = workspace.open_visit(visit_id)
-    page = CapturePage(desk)
-    box = page.findChild(Composer).box
-    found = Standing(tuple(note.text for note in desk.record.notes), box.toPlainText(), box.textCursor().position())
-    page.deleteLater()
-    return found
+    composer = Composer(desk)
+    box = composer.box
+    return Standing(tuple(note.text for note in desk.record.notes), box.toPlainText(), box.textCursor().position())
 
 
 def lost(told, found, killed):
@@ -161,14 +174,16 @@ def is_whole(folder):
         return raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
-def test_nothing_called_saved_is_lost_when_the_program_is_killed(vault_with_two_visits, capsys):
+def test_nothing_called_saved_is_lost_when_the_program_is_killed(vault_with_two_visits, waiting_child, capsys):
     folder, visits = vault_with_two_visits
     chance = random.Random(20251120)
-    standing, costs = shown(folder, visits), []
+    child, standing, costs = waiting_child(), shown(folder, visits), []
     for number in range(KILLS):
         typed, other = visits[number % 2], visits[(number + 1) % 2]
-        said, killed = typed_until_killed(folder, typed, number, chance.uniform(0.1, 1.7))
+        said, killed = typed_until_killed(child, folder, typed, number, chance.uniform(0.1, 1.7))
+        child = waiting_child()  # it loads while this one's remains are looked at
         found = shown(folder, visits)
+        assert said[0]["text"] == standing[typed].draft
         assert found[other] == standing[other]
         assert found[typed].caret == len(found[typed].draft)
         costs.append(lost(heard(said, standing[typed]), found[typed], killed))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -284,10 +284,18 @@ def test_from_the_form_there_is_a_way_back_to_the_known_schools(dialog):
 
 
 def test_esc_closes_and_what_was_typed_is_there_again(dialog):
-    keys(dialog, "Quillmoor", Key.Key_Escape)
-    if dialog.isVisible():
-        keys(dialog, Key.Key_Escape)
+    keys(dialog, "oxm", Key.Key_Return, "4 dec", Key.Key_Escape)
     assert not dialog.isVisible()
+    dialog.open()
+    assert dialog.school.school().id == "s3"
+    assert dialog.dates.first.text() == "4 dec" or "4 December" in dialog.dates.first.text()
+
+
+def test_a_press_beside_the_sheet_loses_nothing(dialog):
+    keys(dialog, "Quillmoor", Key.Key_Return)
+    QTest.mouseClick(dialog, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert dialog.isVisible()
+    assert dialog.school.by_hand.name.text() == "Quillmoor"
 
 
 def test_a_visit_given_leaves_an_empty_form(dialog, qtbot):

@@ -13,6 +13,7 @@ from ui.pages.report import ReportPage
 from ui.parts.report_evidence import ReportEvidence
 from ui.parts.report_note_list import NoteListView
 from ui.parts.report_outline import OutlineRow
+from ui.parts.report_prose import caret_after
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.checks import StateRow
 from ui.widgets.chips import PickerChip
@@ -138,11 +139,40 @@ def test_focus_and_caret_survive_changes_from_elsewhere(qtbot, opened):
     assert box.textCursor().position() == 8
 
 
+def test_the_caret_stays_when_kept_paragraphs_are_shown_again(qtbot, opened):
+    page, kept = opened()
+    box = prose(page, "Context")
+    box.setFocus()
+    qtbot.keyClicks(box, "One.")
+    qtbot.keyClick(box, Key.Key_Return)
+    qtbot.keyClicks(box, "Two.")
+    kept.desk.leave()
+    kept.desk.put("elsewhere", STRONG)
+    assert box.toPlainText() == "One.\n\nTwo."
+    qtbot.keyClicks(box, " More.")
+    assert box.toPlainText() == "One.\n\nTwo. More."
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "place"),
+    [
+        ("", "one", 0),
+        ("one", "one\n\ntwo", 3),
+        ("one\n", "one\n\ntwo", 5),
+        ("one\nt", "one\n\ntwo", 6),
+        ("one\n\ntwo", "one\ntwo", 7),
+        ("one two three", "one", 3),
+    ],
+)
+def test_the_caret_stands_after_the_same_words(before, text, place):
+    assert caret_after(before, text) == place
+
+
 def test_the_outline_counts_words_and_says_how_far_each_section_is(qtbot, opened):
     page, _ = opened(*BLOCKS)
     assert accessible_name(named(page, OutlineRow, "Context")) == "Context, not started"
     teaching = named(page, OutlineRow, "Teaching and learning")
-    assert accessible_name(teaching) == "Teaching and learning, 7 words, in progress"
+    assert accessible_name(teaching) == "iii Teaching and learning, 7 words, in progress"
     assert role(teaching) == QAccessible.Role.RadioButton
 
 

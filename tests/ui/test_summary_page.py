@@ -2,7 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QListView, QPlainTextEdit, QScrollBar
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QScrollBar,
+)
 from summary_desk import cut_texts, focused, open_visit, seen, summary, three_notes
 from ui_support import accessible_name, dressed, takes_tab
 from vault_desk import PEER, PRIMARY
@@ -261,6 +269,15 @@ def test_tab_reaches_every_control_of_the_findings_and_comes_back(qtbot, desk):
     assert focused(page) is start
     board = page.tab("findings").board
     assert {card.text for lists in [board.list_of("risk")] for card in lists.cards} <= reached
+
+
+def test_no_part_of_the_page_is_a_window_of_its_own(qtbot, any_desk):
+    before = set(QApplication.topLevelWidgets())
+    page = summary(qtbot, any_desk)
+    for place in page.codes:
+        page.show_place(place)
+    new = set(QApplication.topLevelWidgets()) - before
+    assert {one for one in new if one.parentWidget() is None} == {page}
 
 
 def test_news_of_other_things_leaves_the_page_alone(qtbot, desk):

@@ -14,14 +14,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from ui.app.start import make_application
 from ui.pages.capture.page import CapturePage
 from ui.parts.composer import Composer
+from ui.theme.theme import dress
 from ui.workspace.opening import open_here
 from ui.workspace.workspace import Workspace
 
-SECONDS_A_KEY = 0.015
+SECONDS_A_KEY = 0.006
 LONG_PAUSE = 0.3
 
 
@@ -53,7 +54,7 @@ class Watch(QObject):
         tell("acknowledged", notes=sum(moment <= at.timestamp() for moment in self._moments))
 
 
-def type_for_ever(box, watch: Watch, round_number: str, wait) -> None:
+def type_for_ever(box, watch: Watch, round_number: int, wait) -> None:
     """Type note after note of about forty letters: a burst after each Enter, then steadily, now and then a pause."""
     for number in count(1):
         words = f"Round {round_number} note {number:04} shows the bar model used"
@@ -80,9 +81,11 @@ def wait(app, seconds: float) -> None:
         app.processEvents()
 
 
-def main(folder: str, words: str, visit_id: str, round_number: str) -> None:
-    """Open the vault and type until the end comes from outside."""
-    app = make_application()
+def main() -> None:
+    """Wait for a line that says what to open, open it, and type until the end comes from outside."""
+    app = QApplication([])
+    dress(app)
+    folder, words, visit_id, round_number = json.loads(sys.stdin.readline())
     opened = open_here(Path(folder), words)
     workspace = Workspace(opened.database, opened.library)
     page = CapturePage(workspace.open_visit(visit_id))
@@ -97,4 +100,4 @@ def main(folder: str, words: str, visit_id: str, round_number: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

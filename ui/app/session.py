@@ -1,22 +1,19 @@
 """One sitting at the program: from the door to an open vault, a visit on the desk, and back to the door."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from ui.app.doors import FirstRunWords
+from ui.app.door import Door
 from ui.main_window.window import MainWindow
-from ui.pages.first_run.page import FirstRunPage
 from ui.pages.home.page import HomePage
-from ui.pages.unlock.page import UnlockPage
-from ui.settings import Settings
+from ui.settings import Settings, save
 from ui.workspace.opening import Opened, Opening
 from visitapp.paths import reports_dir
-from visitapp.vault.state import VaultKind, state
 
 if TYPE_CHECKING:
     from ui.main_window.visit_frame import VisitFrame
@@ -36,12 +33,12 @@ class Session(QObject):
         self.settings = settings
         self.workspace: Workspace | None = None
         self.clock = _utc_now
-        self._vault_folder = vault_folder
         self._sample_folder = sample_folder
         self._held: Opened | None = None
         self._wanted_visit = ""
         self._opening = Opening(self)
         self.window = MainWindow(HomePage(self.now))
+        self._door = Door(vault_folder, self._opening, self)
         self._connect()
 
     def now(self) -> datetime:
@@ -50,11 +47,8 @@ class Session(QObject):
 
     def start(self) -> None:
         """Show the door that fits: first run, unlocking, or why the vault cannot be opened."""
-        found = state(self._vault_folder)
-        if found.kind is VaultKind.MISSING:
-            self._show_first_run()
-        else:
-            self._show_unlock("" if found.kind is VaultKind.READY else found.words)
+        self.window.show_door(self._door.page())
+        self._door.welcome()
 
     def open_sample(self) -> None:
         """Open the sample vault, made when there is none."""
@@ -77,6 +71,8 @@ class Session(QObject):
 
         if self.workspace is not None and isinstance(new, NewVisit):
             self.window.drop_visit()
+            self.settings = replace(self.settings, programme=new.framework.key)
+            save(QSettings(), self.settings)
             frame = self._frame_for(self.workspace.begin_visit(self.workspace.visits.begin(new)))
             self.window.show_visit(frame, "prepare")
 
@@ -121,6 +117,7 @@ class Session(QObject):
         self._opening.listed.connect(self._show_list)
         self._opening.ready.connect(self._take)
         self._opening.refused.connect(self._refuse)
+        self._door.explore_wanted.connect(self.open_sample)
         self._opening.backed_up.connect(self._show_backup)
         self._opening.backup_failed.connect(self.window.say)
         self.window.visit_wanted.connect(self.open_visit)
@@ -134,37 +131,8 @@ class Session(QObject):
         if app is not None:
             app.aboutToQuit.connect(self.close)
 
-    def _show_first_run(self) -> None:
-        page = FirstRunPage(FirstRunWords())
-        page.create_wanted.connect(partial(self._create, page))
-        page.explore_wanted.connect(self.open_sample)
-        self.window.show_door(page)
-        page.take_focus()
-
-    def _create(self, page: FirstRunPage, passphrase: str, code: str, name: str, role: str) -> None:
-        page.show_making()
-        self._opening.create(self._vault_folder, passphrase, code, name, role)
-
-    def _show_unlock(self, sentence: str) -> None:
-        page = UnlockPage()
-        page.unlock_wanted.connect(partial(self._unlock, page))
-        page.explore_wanted.connect(self.open_sample)
-        self.window.show_door(page)
-        page.take_focus()
-        if sentence:
-            page.show_refused(sentence)
-
-    def _unlock(self, page: UnlockPage, words: str) -> None:
-        page.show_busy()
-        self._opening.unlock(self._vault_folder, words)
-
     def _refuse(self, sentence: str) -> None:
-        door = self.window.door
-        if isinstance(door, FirstRunPage):
-            door.show_error(sentence)
-        elif isinstance(door, UnlockPage):
-            door.show_wrong(sentence)
-        else:
+        if not self.window.at_door:
             self.window.say(sentence)
 
     def _show_list(self, summaries: object) -> None:

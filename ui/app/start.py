@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from ui.app.collecting import Collecting
 from ui.app.session import Session
 from ui.app.wishes import Wishes, apply_look
 from ui.errors import catch_errors, keep_log
@@ -21,6 +22,8 @@ def make_application() -> QApplication:
     """Return the application, dressed, named and with a plain log; made once a process."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    if app.findChild(Collecting) is None:
+        Collecting(app)
     app.setApplicationName("Visitapp")
     app.setOrganizationName("Visitapp")
     dress(app)

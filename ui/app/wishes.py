@@ -65,6 +65,8 @@ class Wishes(QObject):
             "lock": self._session.lock,
             "palette": self._window.open_palette,
             "keys": self._window.open_key_sheet,
+            "next-pane": partial(self._window.walk_panes, 1),
+            "previous-pane": partial(self._window.walk_panes, -1),
             "larger-text": larger_text,
             "smaller-text": smaller_text,
         }
@@ -82,8 +84,6 @@ class Wishes(QObject):
             "undo": frame.desk.undo,
             "redo": frame.desk.redo,
             "side-pane": frame.toggle_side_pane,
-            "next-pane": partial(frame.walk_panes, 1),
-            "previous-pane": partial(frame.walk_panes, -1),
             "quick-capture": self._quick_capture,
         }
         if code in _OF_REPORT:

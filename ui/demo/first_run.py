@@ -10,8 +10,8 @@ PASSPHRASE = "otter lantern maple quiet bridge"
 _ASKED = 2
 
 
-def make_vault(sitting: Sitting, reviewer: SampleReviewer) -> None:
-    """Fill in the first page to the last step; `create_vault` then makes the vault."""
+def fill_in(sitting: Sitting, reviewer: SampleReviewer) -> None:
+    """Fill in the first page, all but its button."""
     hands = sitting.hands
     hands.write(PASSPHRASE)
     hands.tab_to("Once more")

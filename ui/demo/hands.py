@@ -1,17 +1,20 @@
 """A person at the keyboard: presses keys and types into whatever has the focus, as Qt delivers real keys."""
 
+import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from visitapp.errors import VisitappError
 
 _LONGEST_WAIT_MS = 20_000
+_STEP_MS = 10
 _GLANCE_MS = 10
 _MOST_CHOICES = 80
+_MOST_NUDGES = 5
 _NEW_LINE = "Shift+Return"
 
 
@@ -44,20 +47,36 @@ class Hands:
                 _type_character(self._target(), character)
         self.settle()
 
+    def write_quickly(self, text: str, new_line: str = "Return") -> None:
+        """Give text word by word, as dictation and touch keyboards do; `new_line` is the key for a line break."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.press(new_line)
+            for word in re.findall(r"\S+\s*|\s+", line):
+                event = QInputMethodEvent()
+                event.setCommitString(word)
+                QApplication.sendEvent(self._target(), event)
+        self.settle()
+
     def settle(self) -> None:
         """Let the window take in what has happened."""
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        if QApplication.activeWindow() is None:
+        for _ in range(_MOST_NUDGES):
+            if QApplication.activeModalWidget() or QApplication.activeWindow() is self.window:
+                return
             self.window.activateWindow()
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
     def wait_until(self, ready: Callable[[], bool], what: str) -> None:
         """Let the window work until something is so; raise LostWayError after twenty seconds."""
+        loop, step = QEventLoop(), QTimer()
         deadline = QDeadlineTimer(_LONGEST_WAIT_MS)
+        step.timeout.connect(loop.quit)
+        step.start(_STEP_MS)
         while not ready():
             if deadline.hasExpired():
                 raise LostWayError(f"The walk stopped: {what} did not happen.")
-            QTest.qWait(_GLANCE_MS)
+            loop.exec()
 
     def tab_to(self, name: str, kind: type[QWidget] = QWidget, most: int = 200, key: str = "Tab") -> QWidget:
         """Press Tab, or another key, until the focus is on the control whose spoken name begins so; return it."""
@@ -70,9 +89,13 @@ class Hands:
 
     def focus(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """Put the focus on the first visible control whose spoken name begins so, as a click would."""
+        return self.point_at(self.find(name, kind))
+
+    def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
+        """Return the first visible control whose spoken name begins so; raise LostWayError when there is none."""
         for widget in self._target().window().findChildren(kind):
             if widget.focusPolicy() and widget.isVisible() and spoken_name(widget).startswith(name):
-                return self.point_at(widget)
+                return widget
         raise LostWayError(f"The walk stopped: no control named {name!r} is on the screen.")
 
     def point_at(self, widget: QWidget) -> QWidget:
@@ -107,7 +130,8 @@ class Hands:
             action = menu.activeAction()
             if action is not None and action.text().startswith(words):
                 return
-            self.press("Down")
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+            self.pressed += 1
         raise LostWayError(f"The walk stopped: the menu does not offer {words!r}.")
 
     def _target(self) -> QWidget:

@@ -64,9 +64,11 @@ def _write(walk: Walk, slot: SampleSlot) -> None:
     if editor is None:
         raise LostWayError(f"The walk stopped: the editor of {slot.code} did not open.")
     for name, text in texts.items():
-        walk.hands.focus(name, QLineEdit)
-        walk.hands.replace(text)
-        walk.hands.press("Tab")
+        line = walk.hands.find(name, QLineEdit)
+        if isinstance(line, QLineEdit) and line.text() != text:
+            walk.hands.point_at(line)
+            walk.hands.replace(text)
+            walk.hands.press("Tab")
     for role, codes in (("years", slot.years), ("groups", slot.groups)):
         for code in codes:
             walk.hands.focus(walk.framework.label(role, code), Chip)

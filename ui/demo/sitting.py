@@ -13,6 +13,7 @@ from ui.app.wishes import Wishes, apply_look
 from ui.demo.hands import Hands
 from ui.settings import Settings
 from ui.theme.system_look import follow_system
+from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.workspace import Workspace
 
@@ -54,11 +55,19 @@ class Sitting:
         return self.window.frame.desk
 
     def wait_for_vault(self) -> None:
-        """Wait until a vault is open and its first backup is made, so that nothing is under way."""
+        """Wait until a vault is open and work can begin."""
         self.hands.wait_until(self._is_open, "opening the vault")
+
+    def wait_for_backup(self) -> None:
+        """Wait until the device card says that the backup of this sitting is made."""
+        self.hands.wait_until(self._is_backed_up, "the backup")
 
     def _is_open(self) -> bool:
         return self.session.workspace is not None and not self.window.at_door
+
+    def _is_backed_up(self) -> bool:
+        words = (one.text() for one in self.window.home.side.device.findChildren(Text))
+        return any(one.startswith("Backed up") for one in words)
 
     def _now(self) -> datetime:
         return self.moment

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.new_visit_dates import VisitDates
@@ -68,6 +68,9 @@ class NewVisitDialog(Overlay):
             self._give()
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Stay open on a press beside the sheet: what was typed must not be lost by a slip."""
 
     def fit_sheet(self) -> None:
         """Give the form the room it wants, and let it scroll in a short window."""

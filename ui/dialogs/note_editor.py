@@ -1,16 +1,17 @@
 """Corrects one note: its words and everything else about it. Nothing needs saving."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.note_sheet import NoteSheet
 from ui.parts.autosave import Autosave
 from ui.parts.composer_box import NoteBox
 from ui.parts.note_tools import NoteTools
 from ui.parts.note_words import NoteWords
-from ui.shell.overlay import Overlay
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column, row
@@ -21,17 +22,15 @@ from ui.workspace.evidence import Evidence
 from visitapp.domain.evidence import Context, Draft, Note
 from visitapp.domain.places import Place
 
-_WIDTH = 680
 
-
-class NoteEditor(Overlay):
+class NoteEditor(NoteSheet):
     """A sheet on one note, for one use. Words are kept as they are typed; Enter, Esc and Done all leave it.
 
     Alt and a marker's key mark the note and leave.
     """
 
     def __init__(self, desk: Desk, host: QWidget, note_id: str) -> None:
-        super().__init__(host, "", _WIDTH)
+        super().__init__(host)
         self._desk, self._note_id = desk, note_id
         self._evidence = Evidence(desk)
         self._words = NoteWords(desk.record.framework)
@@ -58,19 +57,17 @@ class NoteEditor(Overlay):
 
     def _connect(self) -> None:
         self._box.entered.connect(self.close_sheet)
-        self._box.textChanged.connect(self.fit_sheet)
         self._done.clicked.connect(self.close_sheet)
         self._delete.clicked.connect(self._on_delete)
         self._tools.changed.connect(self._on_tools)
         self._tools.marker_picked.connect(self._mark)
         self._desk.changed.connect(self._hear)
-        self.closed.connect(self.deleteLater)
         self._bind("Ctrl+P", self._tools.toggle_pin)
         for one in self._desk.record.framework.markers:
             if one.key:
                 self._bind(f"Alt+{one.key}", partial(self._mark_and_leave, one.code))
 
-    def _bind(self, keys: str, act: object) -> None:
+    def _bind(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
 
@@ -85,8 +82,7 @@ class NoteEditor(Overlay):
             return
         title = self.tr("Note {label}, {time}").format(label=note.label, time=self._words.time(note))
         self._title.set_text(title)
-        self.setAccessibleName(title)
-        self.sheet.setAccessibleName(title)
+        self.set_title(title)
         self._tools.show_values(_as_draft(note))
 
     def _on_tools(self) -> None:

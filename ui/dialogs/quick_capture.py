@@ -2,37 +2,33 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.note_sheet import NoteSheet
 from ui.parts.composer import Composer
-from ui.shell.overlay import Overlay
 from ui.widgets.layout import column, row, wrap
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.evidence import Context
 
-_WIDTH = 680
 
-
-class QuickCapture(Overlay):
+class QuickCapture(NoteSheet):
     """A sheet with the composer of the open visit, for one use: it goes away when a note is saved, or on Esc.
 
     What is half typed stays in the composer of the Capture stage.
     """
 
     def __init__(self, desk: Desk, host: QWidget) -> None:
-        super().__init__(host, "", _WIDTH)
+        super().__init__(host)
         title = self.tr("Capture")
-        self.setAccessibleName(title)
-        self.sheet.setAccessibleName(title)
+        self.set_title(title)
         self._desk = desk
         self._composer = Composer(desk)
         self._where = Text("", "small", "text2", elide=True)
         head = wrap(row(Text(title, "heading"), (self._where, 1), spacing=10, margins=(20, 0, 20, 0)))
-        self.fill(column(head, self._composer, spacing=4))
-        self.sheet.layout().setContentsMargins(14, 20, 14, 18)
+        layout = column(head, self._composer, spacing=4)
+        self.fill(layout)
+        layout.setContentsMargins(14, 20, 14, 18)
         self._composer.saved.connect(self.close_sheet)
         self._composer.context_changed.connect(self._show_where)
-        self._composer.box.textChanged.connect(self.fit_sheet)
-        self.closed.connect(self.deleteLater)
         self._show_where(self._composer.context)
 
     def first_focus(self) -> QWidget:

@@ -26,7 +26,7 @@ class Commands(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take undo and redo from a text box that has nothing of its own to turn round."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             code = _undo_code(event)
             if code and isinstance(watched, QPlainTextEdit | QLineEdit) and watched.window() is self._window:
                 return not _has_own(watched, code)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.main_window.key_map import stage_names
-from ui.main_window.panes import walk_panes
 from ui.pages.stage_page import StagePage
 from ui.shell.visit_header import VisitHeader
+from ui.theme.theme import theme
 from ui.widgets.banner import Banner
 from ui.widgets.layout import column
 from ui.widgets.toast import Toast
@@ -97,10 +97,6 @@ class VisitFrame(QWidget):
         self._banner.set_words(self.tr("Your text is here, but not yet on the disk"), sentence)
         self._banner.show()
 
-    def walk_panes(self, step: int) -> None:
-        """Move the focus to the next or previous pane."""
-        walk_panes(self.page.panes(), step)
-
     def toggle_side_pane(self) -> None:
         """Hide or show the right pane."""
         self._side_wanted = not self._side_wanted
@@ -125,6 +121,7 @@ class VisitFrame(QWidget):
         self.desk.turned.connect(self._say_turned)
         self._slow.timeout.connect(self.header.status.show_saving)
         self._banner.acted.connect(self._copy_everything)
+        theme().changed.connect(self._show_side_pane)
         self._toast.acted.connect(self.desk.undo)
 
     def _make(self, stage: str) -> StagePage:
@@ -161,7 +158,7 @@ class VisitFrame(QWidget):
             return
         side = self.page.side_pane()
         if side is not None:
-            side.setVisible(self._side_wanted and self.window().width() >= _SIDE_PANE_FROM)
+            side.setVisible(self._side_wanted and self.window().width() >= theme().scaled(_SIDE_PANE_FROM))
 
     def _say_turned(self, mode: str, label: str) -> None:
         words = self.tr("Undone: {label}") if mode == "undo" else self.tr("Done again: {label}")

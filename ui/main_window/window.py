@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.main_window.commands import Commands
 from ui.main_window.key_map import commands_of_app, commands_of_visit
+from ui.main_window.panes import walk_panes
 from ui.pages.home.page import HomePage
 from ui.shell.key_map import KeyMapSheet
 from ui.shell.palette import Command, CommandPalette
@@ -107,6 +108,14 @@ class MainWindow(QWidget):
     def visit_on_show(self) -> "VisitFrame | None":
         """Return the visit being looked at, or None on any other page."""
         return self.frame if self._places.currentWidget() is self.frame else None
+
+    def walk_panes(self, step: int) -> None:
+        """Move the focus to the next or previous pane of what is on show."""
+        page = self._places.currentWidget()
+        shown = page.page if page is self.frame and self.frame is not None else page
+        panes = getattr(shown, "panes", None)
+        if panes is not None:
+            walk_panes(panes(), step)
 
     def list_visits(self, summaries: Sequence[VisitSummary]) -> None:
         """Hand the list of visits to the home page."""

@@ -159,10 +159,10 @@ class ActionCard(Card):
     def _show_findings(self, action: Action) -> None:
         record = self._desk.record
         found = [(one.id, first_words(one.text, _WHY_WORDS)) for one in record.findings() if one.text.strip()]
-        none = self.tr("No finding")
-        self.why.set_options(
-            [("", none, self.tr("Why: choose a finding")), *((code, words) for code, words in found)]
-        )
+        if found != self._offered:
+            self._offered = found
+            none = self.tr("No finding")
+            self.why.set_options([("", none, self.tr("Why: choose a finding")), *found])
         self.why.set_current(action.finding_id)
 
     def _set_urgency(self, code: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.parts.action_card import urgency_tone
 from ui.parts.action_day import day_and_month
+from ui.theme.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.icons import Icon
 from ui.widgets.layout import clear, column, row, wrap
@@ -16,6 +17,8 @@ from ui.widgets.tags import Tag
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.finding import Action
+
+_TAG_SIDES = 16
 
 
 class ActionListCard(Card):
@@ -83,7 +86,7 @@ class ActionListCard(Card):
 
     def _urgency_width(self) -> int:
         urgencies = self._desk.record.framework.urgencies
-        return max((Tag(one.label).sizeHint().width() for one in urgencies), default=0)
+        return max((round(theme().text_width(one.label, "captionm")) + _TAG_SIDES for one in urgencies), default=0)
 
     def _first_step(self, action: Action) -> QWidget:
         if action.first_step.strip():

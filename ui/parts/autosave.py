@@ -52,7 +52,12 @@ class Autosave(QObject):
             self._edit.setText(text)
             self._edit.setCursorPosition(0)
         else:
+            caret = self._edit.textCursor()
+            place = caret.position()
             self._edit.setPlainText(text)
+            caret = self._edit.textCursor()
+            caret.setPosition(min(place, len(text)))
+            self._edit.setTextCursor(caret)
         self._loading = False
 
     def seal(self) -> None:

@@ -1,5 +1,6 @@
 """The capture box: type, mark, tag, save, and never lose a letter."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -138,7 +139,7 @@ class Composer(QFrame):
             if one.key:
                 self._bind(f"Alt+{one.key}", partial(self.save_as, one.code))
 
-    def _bind(self, keys: str, act: object) -> None:
+    def _bind(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
 

@@ -14,6 +14,8 @@ from ui.widgets.chips import Chip, PickerChip
 from visitapp.domain.evidence import Context
 from visitapp.domain.framework import Framework
 
+_IN_SIGHT = 3
+
 
 class ContextChips(QObject):
     """Source, years, subject and strand; `changed` tells that a person chose one."""
@@ -57,20 +59,21 @@ class ContextChips(QObject):
 
 
 class GroupChips(QObject):
-    """Pupil groups to switch on: the common ones in sight, the rest behind a plus; `changed` tells of a switch."""
+    """Pupil groups to switch on: a few common ones in sight, the rest behind a plus; `changed` tells of a switch."""
 
     changed = Signal()
 
     def __init__(self, framework: Framework, parent: QWidget) -> None:
         super().__init__(parent)
         self._terms = terms(framework, "groups")
+        self._always = tuple(term.code for term in self._terms if term.common)[:_IN_SIGHT]
         self._chips = {term.code: Chip(short(term), name=term.label) for term in self._terms}
         self._more = IconButton("plus", self.tr("More pupil groups"), size=28, icon_size=15)
         self._menu = TickMenu(self._more)
-        self._menu.offer([term for term in self._terms if not term.common])
+        self._menu.offer([term for term in self._terms if term.code not in self._always])
         self._menu.ticked.connect(self._on_ticked)
         self._more.clicked.connect(self._open_menu)
-        self._more.setVisible(any(not term.common for term in self._terms))
+        self._more.setVisible(len(self._terms) > len(self._always))
         for chip in self._chips.values():
             chip.toggled.connect(self._on_toggled)
         self.widgets: tuple[QWidget, ...] = (*self._chips.values(), self._more)
@@ -84,7 +87,7 @@ class GroupChips(QObject):
             blocked = chip.blockSignals(True)
             chip.setChecked(term.code in codes)
             chip.blockSignals(blocked)
-            chip.setVisible(term.common or term.code in codes)
+            chip.setVisible(term.code in self._always or term.code in codes)
         self._menu.tick(codes)
 
     def chosen(self) -> tuple[str, ...]:

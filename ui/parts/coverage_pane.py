@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.coverage_columns import column_of
 from ui.parts.coverage_rows import GroupRow, Legend, StrandRow, ToneCounts, count_words
 from ui.parts.tag_words import short, terms
 from ui.widgets.heat_map import HeatMap
@@ -13,7 +12,7 @@ from ui.widgets.layout import Line, column, row, wrap
 from ui.widgets.surfaces import Card, pane
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
-from visitapp.domain.coverage import Coverage, coverage_of, most_useful_gap
+from visitapp.domain.coverage import Coverage, column_of, coverage_of, most_useful_gap
 from visitapp.domain.evidence import Context
 from visitapp.domain.framework import Term
 
@@ -69,7 +68,7 @@ class CoveragePane(QWidget):
         coverage = coverage_of(record)
         self._total.set_text(count_words(coverage.notes))
         self._show_map(coverage)
-        most = max(coverage.groups.values(), default=1)
+        most = max(coverage.groups.values(), default=min(1, coverage.notes))
         for term in terms(record.framework, "groups"):
             count = coverage.groups.get(term.code, 0)
             self._groups[term.code].show_count(count, most)
@@ -105,7 +104,7 @@ class CoveragePane(QWidget):
 
     def _cell(self, year: str, subject: str) -> tuple[int, int] | None:
         framework = self._desk.record.framework
-        held = column_of(framework, subject)
+        held = column_of(self._desk.record, subject)
         if year not in framework.coverage_years or held not in framework.coverage_subjects:
             return None
         return framework.coverage_years.index(year), framework.coverage_subjects.index(held)

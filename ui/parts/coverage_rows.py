@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from ui.theme.painting import rounded
 from ui.theme.theme import theme
 from ui.widgets.bars import Progress, SplitBar
+from ui.widgets.flow import Flow
 from ui.widgets.icons import Icon
 from ui.widgets.layout import row, wrap
 from ui.widgets.text import Text
@@ -58,11 +59,13 @@ class GroupRow(_NamedRow):
         self._none.set_text(self.tr("none yet"))
 
     def show_count(self, count: int, most: int) -> None:
-        """Show a count as a share of the most there is."""
+        """Show a count as a share of the most there is; with none anywhere yet, nothing is missing."""
         if self._shown == (count, most):
             return
         self._shown = count, most
-        self.words.set_colour("text" if count else "develop")
+        missing = "develop" if most else "text3"
+        self.words.set_colour("text" if count else missing)
+        self._none.set_colour(missing)
         self.number.set_text(str(count))
         self._bar.set_share(count / max(1, most), f"{self.name}: {count_words(count)}")
         self._stack.setCurrentIndex(0 if count else 1)
@@ -118,7 +121,8 @@ class Legend(QWidget):
         words = Text(self.tr("Notes"), "caption", "text3")
         swatches = [_Swatch(level) for level in range(1, len(theme().palette.heat))]
         planned = Text(self.tr("planned, none yet"), "caption", "text3")
-        self.setLayout(row(words, *swatches, 6, _Swatch(0), planned, None, spacing=4))
+        scale, gap = row(words, *swatches, spacing=4), row(_Swatch(0), planned, spacing=4)
+        self.setLayout(Flow(wrap(scale), wrap(gap), spacing=10, line_spacing=4))
 
 
 class _Swatch(QWidget):

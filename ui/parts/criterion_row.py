@@ -83,7 +83,7 @@ class CriterionRow(QFrame):
             name = self.tr("Reason for {name}").format(name=self._name())
             self.reason = TextArea(name, placeholder=self._criterion.text, least=1, most=8)
             Autosave(self.reason.edit, self._desk, answer_place(self._key), self.tr("Reason written"))
-            self._layout.addWidget(self.reason)
+            self._layout.addLayout(row((self.reason, 1), margins=(23, 0, 4, 8)))
             chain((self.more_button, self.reason.edit))
         self.reason.show()
         self.reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -5,8 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.parts.coverage_columns import Cell
-from ui.parts.evidence_stream_choice import ALL, HERE, PINNED, TODAY, Choice, Standing
+from ui.parts.evidence_stream_choice import ALL, HERE, PINNED, TODAY, Cell, Choice, Standing
 from ui.parts.evidence_stream_head import StreamHead
 from ui.parts.evidence_stream_view import NoteView
 from ui.parts.note_acts import NoteActs

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ui.parts.coverage_columns import Cell, column_of
 from ui.parts.note_words import local_time
+from visitapp.domain.coverage import column_of
 from visitapp.domain.evidence import Context, Note
-from visitapp.domain.framework import Framework
+from visitapp.domain.record import VisitRecord
 
+Cell = tuple[str, str]
 HERE, TODAY, ALL, PINNED = "here", "today", "all", "pinned"
 
 
@@ -23,9 +24,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a stream is read from: the programme, the context in force and whether it is a lesson, and today."""
+    """Where a stream is read from: the record, the context in force and whether it is a lesson, and today."""
 
-    framework: Framework
+    record: VisitRecord
     context: Context
     in_lesson: bool
     today: date
@@ -57,4 +58,4 @@ class Standing:
         return taken is not None and taken.date() == self.today
 
     def _is_in(self, note: Note, cell: Cell) -> bool:
-        return cell[0] in note.years and column_of(self.framework, note.subject) == cell[1]
+        return cell[0] in note.years and column_of(self.record, note.subject) == cell[1]

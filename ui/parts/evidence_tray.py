@@ -112,7 +112,7 @@ class EvidenceTray(Panel):
         self.setAccessibleName(self.tr("Evidence to place"))
         self.list = EvidenceTrayList(framework)
         self._count = Text("", "caption", "text3", tnum=True)
-        self._filters = Segmented(self._segments(), self.tr("Which evidence"), height=26, pad=8)
+        self._filters = Segmented(self._segments(), self.tr("Which evidence"), height=26, pad=7)
         self._filters.set_current(Shown.UNPLACED)
         self._empty = EmptyState("circle-check", "", "")
         self._stack = QStackedWidget()

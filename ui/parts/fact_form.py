@@ -76,4 +76,4 @@ class FactForm(QWidget):
         if field.required:
             control.setAccessibleDescription(self.tr("Needed in the report"))
         body = wrap(row(control, None, spacing=0)) if isinstance(control, PickerChip) else control
-        return wrap(column(Text(label, "captionm", "text2", elide=True), body, None, spacing=3))
+        return wrap(column(Text(label, "captionm", "text2", wrap=True), body, None, spacing=3))

@@ -79,6 +79,9 @@ class FindingFoot(QWidget):
     def _layout(self) -> QVBoxLayout:
         foot = row(self.sources, (self._unsupported, 100), None, self.agreed, spacing=6)
         if self._compact:
+            # Without a place in a layout they would be windows of their own.
+            self.strand.setParent(self)
+            self.self_evaluation.setParent(self)
             foot.addWidget(self.menu_button)
             return column(foot, self._one_kind, self.evidence, spacing=3)
         marks = Flow(self.strand, self.self_evaluation, spacing=5, line_spacing=2)

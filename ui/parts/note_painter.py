@@ -41,6 +41,8 @@ class NotePainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of a card and the gap below it; asked for every note at every layout, so kept by text."""
+        if self._width <= 0:
+            return QSize(0, GAP)
         text = self._notes.note(index.row()).text
         size = self._sizes.get(text)
         if size is None:

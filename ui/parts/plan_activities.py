@@ -130,12 +130,17 @@ class ActivityList(QWidget):
     def _show_planned(self) -> None:
         for code, button in self._buttons.items():
             found = [slot for slot in self._desk.record.slots if slot.activity == code and not slot.part_of]
-            button.show_planned(", ".join(self._where(slot) for slot in found))
+            button.show_planned(self._where(found))
 
-    def _where(self, slot: Slot) -> str:
-        if self._desk.record.framework.days > 1:
-            return self.tr("day {day}, {time}").format(day=slot.day, time=clock(slot.starts))
-        return self.tr("{start} to {end}").format(start=clock(slot.starts), end=clock(slot.ends))
+    def _where(self, slots: list[Slot]) -> str:
+        if len(slots) > 1:
+            days = ", ".join(str(day) for day in sorted({slot.day for slot in slots}))
+            many = self.tr("{count} times") if self._desk.record.framework.days == 1 else self.tr("days {days}")
+            return many.format(count=len(slots), days=days)
+        words = (
+            self.tr("{start} to {end}") if self._desk.record.framework.days == 1 else self.tr("day {day}, {start}")
+        )
+        return "".join(words.format(day=one.day, start=clock(one.starts), end=clock(one.ends)) for one in slots)
 
 
 def _cut(text: str, metrics: QFontMetricsF, width: float) -> str:

@@ -2,19 +2,19 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.parts.plan_cards import DayCards
-from ui.parts.plan_room import GAP, Room, hours_width
+from ui.parts.plan_hours import paint_hours
+from ui.parts.plan_room import GAP, Room
 from ui.parts.plan_scale import DayScale, end_of, fitted, lanes
 from ui.parts.slot_cards import LessonCard, SlotCard
 from ui.parts.slot_editor import SlotEditor
 from ui.parts.slot_words import slot_title
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
-from ui.widgets.pressable import paint_words, words_width
 from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk
 from visitapp.domain.planning import clock
@@ -124,27 +124,11 @@ class Timeline(QWidget):
         if event.size().width() != event.oldSize().width():
             self.lay_out()
 
-    def sizeHint(self) -> QSize:
-        """Return a width that shows the lessons in rows of four."""
-        return QSize(600, self.height())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hours and, today, the line of now."""
         with QPainter(self) as painter:
-            first, last = self._scale.marks[0], self._scale.marks[-1]
-            for hour in range(-(-first // 60), last // 60 + 1):
-                self._paint_time(painter, hour * 60, "line", "text3")
-            if self._now is not None and first <= self._now <= last:
-                self._paint_time(painter, self._now, "accent", "accent", 2)
-
-    def _paint_time(self, painter: QPainter, minute: int, line: str, front: str, width: int = 1) -> None:
-        y = self._top(minute)
-        painter.setPen(QPen(theme().colour(line), width))
-        painter.drawLine(QPointF(hours_width() - 4, y), QPointF(self.width(), y))
-        font = theme().font("captionm" if width > 1 else "caption", tnum=True)
-        place = QRectF(hours_width() - 12 - words_width(clock(minute), font), y - 9, 44, 18)
-        painter.fillRect(place.adjusted(-2, 0, -6, 0), theme().colour("bg"))
-        paint_words(painter, place, clock(minute), font, front)
+            painter.translate(0, _MARGIN)
+            paint_hours(painter, self._scale, self.width(), self._now)
 
     def _need(self, home: Slot, room: Room) -> float:
         inside, editing = self._inside(home), self._edits(home)

@@ -37,6 +37,11 @@ class ReportChecks(QWidget):
         self.setLayout(column(row(self._ring, (words, 1), spacing=8), (scroll, 1), spacing=2))
         self.refresh()
 
+    @property
+    def results(self) -> tuple[CheckResult, ...]:
+        """The results as they were last shown."""
+        return self._results
+
     def unmet(self) -> tuple[CheckResult, ...]:
         """Return the checks that are not met, required ones first."""
         return tuple(result for result in self._results if not result.met)

@@ -27,16 +27,21 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 11
 _GAP = 7
 _LINES = 3
+_KEPT = 600
 
 
 class NoteCards(QStyledItemDelegate):
     """Paints a note: marker, number, where it comes from, whether it is used, and its words in three lines."""
 
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._cache: dict[tuple[str, float, int], Laid] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of its head and words."""
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        words = _laid(index.data() or "", width - 2 * _PAD).height
+        words = self._laid(index.data() or "", width - 2 * _PAD).height
         return QSize(width, round(words) + _head_height() + 18 + _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -50,9 +55,19 @@ class NoteCards(QStyledItemDelegate):
         if current and option.widget is not None and shows_ring(option.widget):
             focus_ring(painter, rect, 9)
         self._paint_head(painter, rect, notes, index.row())
-        laid = _laid(index.data() or "", rect.width() - 2 * _PAD)
+        laid = self._laid(index.data() or "", rect.width() - 2 * _PAD)
         painter.setPen(theme().colour("text"))
         laid.layout.draw(painter, QPointF(rect.x() + _PAD, rect.y() + 9 + _head_height()))
+
+    def _laid(self, text: str, width: float) -> Laid:
+        key = (text, max(20.0, width), theme().serial)
+        if key not in self._cache:
+            if len(self._cache) > _KEPT:
+                self._cache.clear()
+            flat, line = " ".join(text.split()), theme().line_height("small")
+            left = Qt.AlignmentFlag.AlignLeft
+            self._cache[key] = lay_out(flat, theme().font("small"), key[1], line, left, _LINES, (), True)
+        return self._cache[key]
 
     def _paint_head(self, painter: QPainter, rect: QRectF, notes: ReportNotes, row: int) -> None:
         note, high = notes.note(row), _head_height()
@@ -175,12 +190,6 @@ def button_rect(card: QRectF, *, used: bool) -> QRectF:
 
 def _head_height() -> int:
     return theme().fit(20, "captionm", 4)
-
-
-def _laid(text: str, width: float) -> Laid:
-    flat = " ".join(text.split())
-    line = theme().line_height("small")
-    return lay_out(flat, theme().font("small"), max(20.0, width), line, Qt.AlignmentFlag.AlignLeft, _LINES, (), True)
 
 
 def _insert() -> str:

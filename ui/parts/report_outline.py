@@ -1,9 +1,10 @@
 """The sections of the report with their words and how far each has come."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from ui.theme.painting import draw_icon, rounded
@@ -11,31 +12,24 @@ from ui.theme.theme import theme
 from ui.widgets.layout import column, wrap
 from ui.widgets.pressable import Pressable, paint_words, words_width
 from ui.widgets.text import Text
+from ui.widgets.text_lines import Laid, lay_out
 from ui.workspace.desk import Desk
-from visitapp.domain.checks import check_results, section_words
+from visitapp.domain.checks import CheckResult
 from visitapp.domain.framework import Section
 from visitapp.domain.record import VisitRecord
-from visitapp.domain.text import word_count
 
 FRONT = "front"
 _STATES = {"done": ("circle-check", "strength"), "part": ("circle-dot", "accent"), "todo": ("circle", "line_strong")}
 _LEFT = 34
 
 
-def section_state(record: VisitRecord, section: Section, words: int) -> str:
+def section_state(record: VisitRecord, section: Section, words: int, results: Sequence[CheckResult]) -> str:
     """Return "done", "part" or "todo": written and nothing required is missing, begun, or not begun."""
-    missing = any(
-        not result.met and result.check.required and result.place == f"report:{section.code}"
-        for result in check_results(record)
-    )
+    place = f"report:{section.code}"
+    missing = any(not one.met and one.check.required and one.place == place for one in results)
     if words or _answered_elsewhere(record, section):
         return "part" if missing else "done"
     return "todo"
-
-
-def words_of(record: VisitRecord, section: Section) -> int:
-    """Return how many words stand in a section as the record has it."""
-    return word_count(section_words(record, section.code))
 
 
 def _answered_elsewhere(record: VisitRecord, section: Section) -> bool:
@@ -45,29 +39,41 @@ def _answered_elsewhere(record: VisitRecord, section: Section) -> bool:
 
 
 class OutlineRow(Pressable):
-    """A section: its state, heading and number of words. One of a set."""
+    """A section: its state, heading, on two lines if need be, and number of words. One of a set."""
 
     def __init__(self, heading: str) -> None:
         super().__init__(heading)
         self._state, self._figure = "todo", ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_state(self, state: str, figure: str, said: str) -> None:
         """Show another state and figure; `said` is the figure in words."""
+        if figure != self._figure:
+            self.updateGeometry()
         self._state, self._figure = state, figure
         words = {"done": self.tr("complete"), "part": self.tr("in progress"), "todo": self.tr("not started")}
         self.setAccessibleName(", ".join(part for part in (self.text(), said, words[state]) if part))
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        """Say that it grows as it narrows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in px at a width."""
+        return max(round(self._laid(width).height) + 18, theme().metrics.least)
+
     def sizeHint(self) -> QSize:
-        """Return one line."""
-        return QSize(200, max(theme().fit(34, "label", 12), theme().metrics.least))
+        """Return a line about 210 px wide."""
+        return QSize(210, self.heightForWidth(210))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room it can live in."""
-        return QSize(120, self.sizeHint().height())
+        return QSize(120, theme().metrics.least)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
@@ -76,16 +82,22 @@ class OutlineRow(Pressable):
             ground = "accent_soft" if on else ("hover" if self.underMouse() else None)
             rounded(painter, rect, theme().metrics.radius, ground)
             draw_icon(painter, *_STATES[self._state], 10, (rect.height() - 16) / 2, 16, 2)
+            place = QRectF(rect.right() - 10 - self._figure_width(), 0, 60, rect.height())
             figures = theme().font("caption", tnum=True)
-            right = rect.right() - 10 - words_width(self._figure, figures)
-            place = QRectF(right, 0, 60, rect.height())
             paint_words(painter, place, self._figure, figures, "text2" if on else "text3")
-            font = theme().font("label", weight=600 if on else 500)
-            room = right - _LEFT - 6
-            text = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-            front = "on_accent_soft" if on else "text"
-            paint_words(painter, QRectF(_LEFT, 0, room, rect.height()), text, font, front)
+            laid = self._laid(self.width())
+            painter.setPen(theme().colour("on_accent_soft" if on else "text"))
+            laid.layout.draw(painter, QPointF(_LEFT, (rect.height() - laid.height) / 2))
             self.paint_ring(painter, rect, theme().metrics.radius)
+
+    def _laid(self, width: int) -> Laid:
+        font = theme().font("label", weight=600 if self.isChecked() else 500)
+        room = max(20.0, width - _LEFT - 16 - self._figure_width())
+        left = Qt.AlignmentFlag.AlignLeft
+        return lay_out(self.text(), font, room, theme().line_height("label"), left, 2, (), True)
+
+    def _figure_width(self) -> float:
+        return words_width(self._figure, theme().font("caption", tnum=True))
 
 
 class ReportOutline(QWidget):
@@ -107,7 +119,7 @@ class ReportOutline(QWidget):
                 heading = Text(section.part, "captionm", "text2")
                 layout.addWidget(wrap(column(heading, margins=(10, 8, 0, 3))) if section.part else _gap())
                 part = section.part
-            layout.addWidget(self._row(section.code, section.heading))
+            layout.addWidget(self._row(section.code, f"{section.number} {section.heading}".strip()))
         self.setLayout(layout)
 
     def set_current(self, code: str) -> None:
@@ -115,11 +127,11 @@ class ReportOutline(QWidget):
         if code in self._rows:
             self._rows[code].setChecked(True)
 
-    def show_words(self, code: str, words: int) -> None:
-        """Show the number of words of a section and its state."""
+    def show_words(self, code: str, words: int, results: Sequence[CheckResult]) -> None:
+        """Show the number of words of a section and, by the results of the checks, its state."""
         section = self._desk.record.framework.section(code)
         if section is not None and code in self._rows:
-            state = section_state(self._desk.record, section, words)
+            state = section_state(self._desk.record, section, words, results)
             said = self.tr("1 word") if words == 1 else self.tr("{count} words").format(count=words)
             self._rows[code].show_state(state, str(words) if words else "\u2013", said if words else "")
 

@@ -23,6 +23,14 @@ class Prose(GrowingEdit):
         """Return what is written."""
         return self.toPlainText()
 
+    def setPlainText(self, text: str) -> None:
+        """Show another text; the caret stays behind the words it stood behind."""
+        place = caret_after(self.toPlainText()[: self.textCursor().position()], text)
+        super().setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+
     def fit(self) -> None:
         """Take exactly the height of the lines as they are drawn; counted lines would be a few px short."""
         layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
@@ -36,3 +44,17 @@ class Prose(GrowingEdit):
         # Before it has grown, the box scrolls to its caret; grown, it would keep its first line hidden.
         if value:
             self.verticalScrollBar().setValue(0)
+
+
+def caret_after(before: str, text: str) -> int:
+    """Return where in `text` the caret goes that stood after `before`; line breaks added or lost do not move it."""
+    place = 0
+    for sign in before:
+        if sign == "\n":
+            continue
+        while place < len(text) and text[place] == "\n":
+            place += 1
+        place += 1
+    while before.endswith("\n") and place < len(text) and text[place] == "\n":
+        place += 1
+    return min(place, len(text))

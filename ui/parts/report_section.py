@@ -30,6 +30,7 @@ class SectionSheet(QWidget):
         super().__init__()
         self._desk, self._section = desk, section
         self.code = section.code
+        self._counted = -1
         self.setAccessibleName(section.heading)
         self._words = Text("", "captionm", "text2", tnum=True)
         self._aim = Text("", "caption", "text3", tnum=True)
@@ -128,12 +129,17 @@ class SectionSheet(QWidget):
 
     def _count(self) -> None:
         count = self.words()
+        if count != self._counted:
+            self._counted = count
+            self._show_count(count)
+        self.changed.emit()
+
+    def _show_count(self, count: int) -> None:
         self._words.set_text(self.tr("1 word") if count == 1 else self.tr("{count} words").format(count=count))
         low, high = self._section.words
         self._aim.set_text(self._advice(count, low, high) if high else "")
         self._aim.setVisible(bool(high))
         self._words.setVisible(bool(self._section.prose or self._section.findings))
-        self.changed.emit()
 
     def _advice(self, count: int, low: int, high: int) -> str:
         aim = self.tr("aim {low}\u2013{high}").format(low=low, high=high)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,7 +25,8 @@ from ui.widgets.pressable import paint_words, words_width
 
 _BEING_TYPED = re.compile(r"(?:^|\s)#([A-Za-z0-9+]*)$")
 _SHOWN = 7
-_WIDTH = 340
+_WIDTH = 380
+_TAG_WIDTH = 70
 _EDGES = (10, 8, 10, 14)
 
 
@@ -177,13 +178,17 @@ class _RowPainter(QStyledItemDelegate):
         on = bool(option.state & QStyle.StateFlag.State_Selected)
         if on:
             rounded(painter, rect, theme().metrics.radius_small, "accent_soft")
-        inner = rect.adjusted(10, 0, -10, 0)
-        label, quiet = theme().font("label", weight=600), theme().font("caption")
-        paint_words(painter, inner, f"#{row.tag}", label, "on_accent_soft" if on else "text")
-        paint_words(painter, inner.adjusted(70, 0, 0, 0), row.label, theme().font("small"), "text")
-        paint_words(
-            painter, inner.adjusted(inner.width() - words_width(row.sort, quiet), 0, 0, 0), row.sort, quiet, "text3"
-        )
+        _paint_row(painter, rect.adjusted(10, 0, -10, 0), row, on=on)
+
+
+def _paint_row(painter: QPainter, room: QRectF, row: TagRow, *, on: bool) -> None:
+    small, quiet = theme().font("small"), theme().font("caption")
+    paint_words(painter, room, f"#{row.tag}", theme().font("label", weight=600), "on_accent_soft" if on else "text")
+    sort = words_width(row.sort, quiet)
+    paint_words(painter, room.adjusted(room.width() - sort, 0, 0, 0), row.sort, quiet, "text3")
+    middle = room.adjusted(theme().scaled(_TAG_WIDTH), 0, -sort - 10, 0)
+    label = QFontMetricsF(small).elidedText(row.label, Qt.TextElideMode.ElideRight, middle.width())
+    paint_words(painter, middle, label, small, "text")
 
 
 def _row_height() -> int:

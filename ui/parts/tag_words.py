@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from visitapp.domain.framework import Framework, Term
 from visitapp.domain.grammar import Grammar, completions
 
+_ORDER = ("groups", "years", "subject", "source", "strand", "pinned", "private")
 _ROLE_OF = {"source": "sources", "years": "years", "subject": "subjects", "groups": "groups"}
 Options = list[tuple[str, str, str]]
 
@@ -49,7 +51,10 @@ def strand_options(framework: Framework, none: str, rest: str) -> Options:
 
 
 def tag_rows(start: str, grammar: Grammar, framework: Framework) -> tuple[TagRow, ...]:
-    """Return the tags that begin with `start`, then those whose meaning does; one for each thing they set."""
+    """Return the tags that begin with `start`, then those whose meaning does; one for each thing they set.
+
+    For an empty start these are all tags, the common ones and pupil groups first.
+    """
     found: dict[tuple[str, str], TagRow] = {}
     for tag in completions(start, grammar):
         found.setdefault(grammar.tags[tag], _row(tag, grammar, framework))
@@ -57,7 +62,16 @@ def tag_rows(start: str, grammar: Grammar, framework: Framework) -> tuple[TagRow
         row = _row(tag, grammar, framework)
         if target not in found and row.label.lower().startswith(start.lower()):
             found[target] = row
+    if not start:
+        return tuple(found[target] for target in sorted(found, key=partial(_rank, framework)))
     return tuple(found.values())
+
+
+def _rank(framework: Framework, target: tuple[str, str]) -> tuple[bool, int]:
+    sort, code = target
+    vocabulary = framework.vocabularies.get(_ROLE_OF.get(sort, ""))
+    term = vocabulary.term(code) if vocabulary else None
+    return term is not None and not term.common, _ORDER.index(sort)
 
 
 def _row(tag: str, grammar: Grammar, framework: Framework) -> TagRow:

@@ -17,7 +17,7 @@ class KeyboardFocus(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch focus go by; never stops an event."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+        if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
             _note(watched, event)
         return False
 
@@ -33,9 +33,7 @@ def shows_ring(widget: QWidget) -> bool:
     return widget.hasFocus() and bool(widget.window().property(_PROPERTY))
 
 
-def _note(widget: QWidget, event: QEvent) -> None:
-    if not isinstance(event, QFocusEvent):
-        return
+def _note(widget: QWidget, event: QFocusEvent) -> None:
     if event.reason() in _BY_KEY:
         widget.window().setProperty(_PROPERTY, True)
     elif event.reason() == Qt.FocusReason.MouseFocusReason:

@@ -3,7 +3,7 @@
 from datetime import time
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from ui.theme.painting import icon, rounded
@@ -52,10 +52,13 @@ class TextField(QWidget):
         self.edit.setText(text)
         self._note = Text(hint, "caption", "text2", wrap=True)
         self._note.setVisible(bool(hint))
-        self.setFocusProxy(self.edit)
         self.setLayout(column(Text(label, "captionm"), self._body(), self._note, spacing=4))
         self.edit.textEdited.connect(self.changed)
         self.edit.editingFinished.connect(self._on_finished)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus in the field itself; a focus proxy would be a second stop for Tab."""
+        self.edit.setFocus(reason)
 
     def text(self) -> str:
         """Return what is written."""
@@ -197,12 +200,19 @@ class TextArea(QFrame):
         self._framed = framed
         self.edit = GrowingEdit(name, style, least, most)
         self.edit.setPlaceholderText(placeholder)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(self.edit)
         self.setLayout(column(self.edit, margins=(11, 8, 9, 7) if framed else (0, 0, 0, 0)))
         self.edit.textChanged.connect(self.changed)
         self.edit.focused.connect(self.update)
         self.edit.left.connect(self._on_left)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click beside the text as one on it."""
+        super().mousePressEvent(event)
+        self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus in the field itself; a focus proxy would be a second stop for Tab."""
+        self.edit.setFocus(reason)
 
     def text(self) -> str:
         """Return what is written."""

@@ -54,7 +54,8 @@ class HeatMap(QTableView):
         self.setItemDelegate(_CellPainter(self))
         self.setHorizontalHeader(_Labels(Qt.Orientation.Horizontal))
         self.setVerticalHeader(_Labels(Qt.Orientation.Vertical))
-        self.setAccessibleName(name)
+        for widget in (self, self.horizontalHeader(), self.verticalHeader()):
+            widget.setAccessibleName(name)
         self._set_up()
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QCursor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import QCursor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from ui.theme.theme import theme
@@ -137,7 +137,7 @@ class Text(QLabel):
 
     def event(self, event: QEvent) -> bool:
         """Show the whole text as a tooltip where it had to be shortened."""
-        if event.type() == QEvent.Type.ToolTip and not self.toolTip() and self.is_cut():
+        if isinstance(event, QHelpEvent) and not self.toolTip() and self.is_cut():
             QToolTip.showText(QCursor.pos(), self.text(), self)
             return True
         return super().event(event)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from ui.workspace.listing import SUMMARIES, summaries
-from visitapp.errors import VisitappError
+from visitapp.errors import VisitappError, WrongPassphraseError
 
 if TYPE_CHECKING:
     from visitapp.frameworks.library import Library
@@ -41,6 +41,8 @@ class Opening(QObject):
     listed = Signal(object)
     ready = Signal(object)
     refused = Signal(str)
+    wrong_words = Signal(str)
+    """The words given open nothing; only this counts as a try."""
     backed_up = Signal()
     backup_failed = Signal(str)
 
@@ -66,6 +68,8 @@ class Opening(QObject):
     def _attempt(self, work: Callable[[], None]) -> None:
         try:
             work()
+        except WrongPassphraseError as error:
+            self.wrong_words.emit(str(error))
         except VisitappError as error:
             self.refused.emit(str(error))
 

@@ -14,6 +14,7 @@ from visitapp.domain.composition import compose_report
 from visitapp.domain.ids import new_id
 from visitapp.domain.report import Report
 from visitapp.domain.writing import Export
+from visitapp.errors import ExportError
 
 DRAFT = "DRAFT"
 FINAL = "FINAL"
@@ -80,7 +81,13 @@ def write_and_count(report: Report, path: Path) -> Exported:
     from exports.word.verify import verify
     from exports.word.write import write_word
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"Your text is safe in Visitapp, but no report was written: the folder {path.parent} cannot be used. "
+            "Choose another folder."
+        ) from error
     write_word(report, path)
     counted = verify(report, path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()

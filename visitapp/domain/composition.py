@@ -80,8 +80,8 @@ def _slot_text(record: VisitRecord, slot: Slot) -> str:
     day = f"Day {slot.day}, " if record.framework.days > 1 else ""
     lessons = [other for other in record.slots if other.part_of == slot.id]
     rooms = f", {len(lessons)} {'classroom' if len(lessons) == 1 else 'classrooms'} visited" if lessons else ""
-    people = f", with {slot.people}" if slot.people else ""
-    return f"{title}: {day}{clock(slot.starts)} to {clock(slot.ends)}{people}{rooms}"
+    people = f" ({slot.people})" if slot.people else ""
+    return f"{title}{people}: {day}{clock(slot.starts)} to {clock(slot.ends)}{rooms}"
 
 
 def _fields(record: VisitRecord, section: Section) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """Undo and redo on the operation log: turning an act round is an act of its own, so nothing is ever taken away."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,7 +21,7 @@ _BEFORE = (
     "o.number = p.parent_number where p.device = ? and p.number = ? "
     "order by o.clock desc, o.device desc, o.number desc limit 1"
 )
-_ACTS = "select id, mode, label from act where visit_id = ? and device = ? order by seq"
+_ACTS = "select id, mode, label from act where visit_id = ? and device = ? order by seq desc"
 _FIRST = "select act_id from operation where record_id = ? and kind = ? order by seq limit 1"
 
 
@@ -50,37 +51,44 @@ class Steps:
 
 def steps(session: Session, visit_id: str) -> Steps:
     """Return the words for the next undo and the next redo in a visit on this device."""
-    done, undone = _stacks(session, visit_id)
-    return Steps(done[-1].label if done else "", undone[-1].label if undone else "")
+    done, undone = _done(session, visit_id), _undone(session, visit_id)
+    return Steps(done.label if done else "", undone.label if undone else "")
 
 
 def undo(session: Session, visit_id: str, now: datetime) -> Turned | None:
     """Turn round the latest act of a visit on this device; None when there is none."""
-    done, _ = _stacks(session, visit_id)
-    return _turn(session, done[-1], "undo", now) if done else None
+    done = _done(session, visit_id)
+    return _turn(session, done, "undo", now) if done else None
 
 
 def redo(session: Session, visit_id: str, now: datetime) -> Turned | None:
     """Do again what was undone last; None when nothing was, or something new was done since."""
-    _, undone = _stacks(session, visit_id)
-    return _turn(session, undone[-1], "redo", now) if undone else None
+    undone = _undone(session, visit_id)
+    return _turn(session, undone, "redo", now) if undone else None
 
 
-def _stacks(session: Session, visit_id: str) -> tuple[list[_Step], list[_Step]]:
-    acts = session.connection().exec_driver_sql(_ACTS, (visit_id, device_id(session)))
-    done: list[_Step] = []
-    undone: list[_Step] = []
-    for act in (_Step(row[0], row[1], row[2], visit_id) for row in acts):
-        if act.mode == "do":
-            done.append(act)
-            undone.clear()
-        elif act.mode == "undo" and done:
-            done.pop()
-            undone.append(act)
-        elif undone:
-            undone.pop()
-            done.append(act)
-    return done, undone
+def _done(session: Session, visit_id: str) -> _Step | None:
+    return _top(session, visit_id, {"do", "redo"}, "undo")
+
+
+def _undone(session: Session, visit_id: str) -> _Step | None:
+    return _top(session, visit_id, {"undo"}, "redo", emptied_by="do")
+
+
+def _top(session: Session, visit_id: str, adds: set[str], takes: str, emptied_by: str = "") -> _Step | None:
+    """Return the latest act that adds to a stack and was not taken off it since; few acts are read, latest first."""
+    taken = 0
+    with closing(session.connection().exec_driver_sql(_ACTS, (visit_id, device_id(session)))) as acts:
+        for act in (_Step(row[0], row[1], row[2], visit_id) for row in acts):
+            if act.mode == emptied_by:
+                return None
+            if act.mode == takes:
+                taken += 1
+            elif act.mode in adds and taken:
+                taken -= 1
+            elif act.mode in adds:
+                return act
+    return None
 
 
 def _turn(session: Session, act: _Step, mode: str, now: datetime) -> Turned:

@@ -52,6 +52,7 @@ class Writer:
         self._listener = listener
         self._jobs: deque[Job] = deque()
         self._drafts: dict[str, Draft] = {}
+        self._forgotten: set[str] = set()
         self._busy = False
         self._stopping = False
         self._failing = False
@@ -76,6 +77,7 @@ class Writer:
         """Leave a draft that was taken but not yet committed; the caller's own job removes the kept one."""
         with self._changed:
             self._drafts.pop(draft_id(visit_id, box), None)
+            self._forgotten.add(draft_id(visit_id, box))
 
     def flush(self, seconds: float = 10.0) -> bool:
         """Wait until all is committed; return whether it is. Only for the way out, never while somebody types."""
@@ -109,9 +111,14 @@ class Writer:
         return bool(self._jobs or self._drafts or self._stopping)
 
     def _take(self) -> tuple[dict[str, Draft], Job | None]:
+        """Take the next job, and the drafts only with the last one: a job may drop what stood in a box before it."""
         self._busy = True
-        drafts, self._drafts = self._drafts, {}
-        return drafts, self._jobs.popleft() if self._jobs else None
+        self._forgotten.clear()
+        job = self._jobs.popleft() if self._jobs else None
+        drafts: dict[str, Draft] = {}
+        if not self._jobs:
+            drafts, self._drafts = self._drafts, {}
+        return drafts, job
 
     def _attempt(self, drafts: dict[str, Draft], job: Job | None) -> None:
         try:
@@ -127,15 +134,17 @@ class Writer:
     def _commit(self, drafts: dict[str, Draft], job: Job | None) -> Any:  # noqa: ANN401
         now = datetime.now(UTC)
         with self._database.transaction() as session:
+            result = job.work(session) if job else None
             for draft in drafts.values():
                 save_draft(session, draft, now)
-            return job.work(session) if job else None
+            return result
 
     def _put_back(self, drafts: dict[str, Draft], job: Job | None, sentence: str) -> None:
         self._failing = True
         self._listener.save_failed(sentence)
         with self._changed:
-            self._drafts = {**drafts, **self._drafts}
+            kept = {key: draft for key, draft in drafts.items() if key not in self._forgotten}
+            self._drafts = {**kept, **self._drafts}
             if job:
                 self._jobs.appendleft(job)
             self._busy = False
@@ -153,8 +162,8 @@ class Writer:
             job.done(result)
         with self._changed:
             self._busy = False
-            idle = self._idle()
+            idle, now = self._idle(), datetime.now(UTC)
             self._changed.notify_all()
         if idle:
             self._failing = False
-            self._listener.saved(datetime.now(UTC))
+            self._listener.saved(now)

@@ -16,7 +16,7 @@ class KeyHints(QWidget):
 
     def __init__(self, markers: Sequence[Marker]) -> None:
         super().__init__()
-        hints = [(one.prefix, one.short.lower()) for one in markers if one.prefix]
+        hints = [(one.prefix, _lowered(one.short)) for one in markers if one.prefix]
         hints += [("#", self.tr("tag")), ("Ctrl /", self.tr("all keys"))]
         self._hints = [wrap(row(Kbd(key), Text(words, "caption", "text3"), spacing=5)) for key, words in hints]
         self.setLayout(row(None, *self._hints, None, spacing=12, margins=(12, 0, 12, 10)))
@@ -29,3 +29,8 @@ class KeyHints(QWidget):
         for hint in self._hints:
             room -= hint.sizeHint().width() + 12
             hint.setVisible(room > -12)
+
+
+def _lowered(words: str) -> str:
+    """Return words as they stand within a sentence; letters that stand for words stay as they are."""
+    return words if words.isupper() else words[:1].lower() + words[1:]

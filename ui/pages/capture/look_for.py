@@ -26,6 +26,7 @@ class LookFor(QWidget):
         self._about = column(spacing=8)
         self._heading = wrap(row(Text(self.tr("Look for"), "heading"), None))
         self.setLayout(column(self._heading, self._prompts, 6, self._about, spacing=4))
+        self._rebuild(None)
 
     def show_activity(self, record: VisitRecord, code: str, prompt: str) -> None:
         """Show the prompts of an activity, one of them chosen or none."""
@@ -53,7 +54,10 @@ class LookFor(QWidget):
             self._rows[prompt.code] = line
             self._prompts.addWidget(line)
         self._heading.setVisible(bool(self._rows))
-        if activity:
+        if activity is None:
+            words = Text(self.tr("Choose an activity to see what to look for."), "small", "text2", wrap=True)
+            self._about.addWidget(words)
+        else:
             self._tell(self.tr("What it is for"), activity.purpose)
             self._tell(self.tr("Who should be there"), activity.people)
             self._tell(self.tr("If they cannot"), activity.fallback)

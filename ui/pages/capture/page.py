@@ -144,8 +144,8 @@ class CapturePage(StagePage):
     def _standing(self) -> Standing:
         slot = self._now.slot
         today = self.desk.now().astimezone().date()
-        framework, context = self.desk.record.framework, self._composer.context
-        return Standing(framework, context, bool(slot and slot.part_of), today, is_visit_day(self.desk))
+        record, context = self.desk.record, self._composer.context
+        return Standing(record, context, bool(slot and slot.part_of), today, is_visit_day(self.desk))
 
     def _start(self, slot: Slot | None) -> None:
         if slot is None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -81,6 +81,17 @@ class HomePage(QWidget):
         """Put the focus where work goes on: today's visit, the list, or New visit."""
         if not self.visits.take_focus():
             self.new.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def today_id(self) -> str:
+        """Return the id of the visit on the card of today, or an empty text."""
+        return self.visits.today_id()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep undo here while there is a deletion to take back, whatever the window does with that key."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._deleted:
+            event.setAccepted(event.matches(QKeySequence.StandardKey.Undo))
+            return event.isAccepted()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of the page; a shortcut of the window goes before them."""

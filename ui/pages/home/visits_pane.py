@@ -62,6 +62,10 @@ class VisitsPane(QWidget):
         if rows and self._search:
             rows[0].press()
 
+    def today_id(self) -> str:
+        """Return the id of the visit on the card, or an empty text."""
+        return self._first_id
+
     def take_focus(self) -> bool:
         """Put the focus on today's visit or the first row; return whether there was any."""
         if self.card.isVisibleTo(self):

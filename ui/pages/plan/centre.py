@@ -114,4 +114,6 @@ class PlanCentre(Panel):
         )
         count = sum(bool(slot.part_of) for slot in slots)
         rooms = self.tr("1 classroom") if count == 1 else self.tr("{count} classrooms").format(count=count)
-        self._facts.set_text("  \u00b7  ".join((hours, rooms)) if slots else self.tr("Nothing planned"))
+        self._facts.set_text(
+            "  \u00b7  ".join((hours, rooms) if count else (hours,)) if slots else self.tr("Nothing planned")
+        )

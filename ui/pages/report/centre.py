@@ -60,9 +60,8 @@ class ReportCentre(Panel):
         self._insert.clicked.connect(self.insert_wanted)
         tools = Beside(wrap(row(self._insert, None)), self._tabs, _LEAST_TOOLS)
         bar = column(tools, margins=(20, 12, 18, 8))
-        self._scroll = Scroll(
-            wrap(row(None, (self._page(), _MOST), None, margins=(10, 0, 10, 8))), self.tr("Report text")
-        )
+        self._inner = wrap(row(None, (self._page(), _MOST), None, margins=(10, 0, 10, 8)))
+        self._scroll = Scroll(self._inner, self.tr("Report text"))
         self._preview = ReportPreview()
         self._views = QStackedWidget()
         self._views.addWidget(self._scroll)
@@ -92,7 +91,7 @@ class ReportCentre(Panel):
         if sheet is None:
             return
         self.show_view(WRITE)
-        self._scroll.verticalScrollBar().setValue(sheet.mapTo(self._scroll.widget(), QPoint(0, 0)).y() - 24)
+        self._scroll.verticalScrollBar().setValue(sheet.mapTo(self._inner, QPoint(0, 0)).y() - 24)
         sheet.take_focus(field)
         self._enter(code)
 
@@ -151,9 +150,8 @@ class ReportCentre(Panel):
 
     def _show_caret(self) -> None:
         edit = self.window().focusWidget()
-        inner = self._scroll.widget()
-        if isinstance(edit, QPlainTextEdit) and inner.isAncestorOf(edit):
-            spot = edit.viewport().mapTo(inner, edit.cursorRect().center())
+        if isinstance(edit, QPlainTextEdit) and self._inner.isAncestorOf(edit):
+            spot = edit.viewport().mapTo(self._inner, edit.cursorRect().center())
             self._scroll.ensureVisible(spot.x(), spot.y(), 0, _BELOW_CARET)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:

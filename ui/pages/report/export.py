@@ -1,5 +1,6 @@
 """The way out: asks, writes in the background, and says plainly what became of it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -77,7 +78,7 @@ class ReportExport(QObject):
         self._outcome.addSpacing(8)
 
     def _on_acted(self, code: str) -> None:
-        acts = {
+        acts: dict[str, Callable[[], None]] = {
             "open": partial(self._open_path, "file"),
             "folder": partial(self._open_path, "folder"),
             "again": self.ask,

@@ -8,7 +8,7 @@ from ui.widgets.layout import Line, column, row, wrap
 from ui.widgets.surfaces import Panel, Scroll
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
-from visitapp.domain.checks import check_results
+from visitapp.domain.checks import CheckResult, check_results
 from visitapp.domain.forms import field_text, front_key
 
 _WIDTH = 240
@@ -24,6 +24,7 @@ class OutlinePane(Panel):
         self.setAccessibleName(self.tr("Report sections"))
         self._desk = desk
         self._counts: dict[str, int] = {}
+        self._results = check_results(desk.record)
         self._outline = ReportOutline(desk)
         self._outline.chosen.connect(self.chosen)
         self._total = Text("", "title", tnum=True)
@@ -43,7 +44,7 @@ class OutlinePane(Panel):
 
     def show_words(self, code: str, words: int) -> None:
         """Show the words of one section, and with them those of the whole."""
-        self._outline.show_words(code, words)
+        self._outline.show_words(code, words, self._results)
         self._counts[code] = words
         total = sum(self._counts.values())
         advised = sum(sum(section.words) for section in self._desk.record.framework.outline) // 2
@@ -53,14 +54,17 @@ class OutlinePane(Panel):
         self._bar.set_share(total / advised if advised else 0.0, f"{total} {about}")
         self._bar.setVisible(bool(advised))
 
+    def take_results(self, results: tuple[CheckResult, ...]) -> None:
+        """Take the results of the checks, which say what is complete."""
+        self._results = results
+
     def show_front(self) -> None:
         """Show how much of the front page is filled in."""
         record = self._desk.record
         fields = record.framework.front
         filled = sum(bool(field_text(record, field, front_key(field)).strip()) for field in fields)
         asked = any(
-            not result.met and result.check.required and result.place == "report:front"
-            for result in check_results(record)
+            not result.met and result.check.required and result.place == "report:front" for result in self._results
         )
         needed = any(field.required and not field_text(record, field, front_key(field)).strip() for field in fields)
         self._outline.show_front(filled, len(fields), missing=asked or needed)

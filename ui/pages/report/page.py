@@ -78,7 +78,7 @@ class ReportPage(StagePage):
         self._centre.show_section(place.removeprefix("report:"))
 
     def take_focus(self) -> None:
-        """Go on where writing was, at first at the first section not written."""
+        """Go on where writing was; at first on the front page."""
         self._centre.show_section(self._current)
 
     def _connect(self) -> None:
@@ -160,8 +160,9 @@ class ReportPage(StagePage):
 
     def _hear(self, news: News) -> None:
         if news.kinds & _HEARD:
-            self._centre.refresh()
             self._side.checks.refresh()
+            self._outline.take_results(self._side.checks.results)
+            self._centre.refresh()
             self._outline.show_front()
             self._show_evidence()
             if self._centre.is_previewing():

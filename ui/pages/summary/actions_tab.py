@@ -31,9 +31,9 @@ class ActionsTab(QWidget):
         )
         self.add_button.clicked.connect(self.add)
         head = row(Text(self.tr("Agreed actions"), "heading"), self._count, None, spacing=7)
-        inner = column(head, self._empty, self._stack, row(self.add_button, None), None, spacing=12)
-        inner.setContentsMargins(20, 14, 20, 14)
-        self.area = Scroll(wrap(inner), self.tr("Actions"))
+        self._inner = column(head, self._empty, self._stack, row(self.add_button, None), None, spacing=12)
+        self._inner.setContentsMargins(20, 14, 20, 14)
+        self.area = Scroll(wrap(self._inner), self.tr("Actions"))
         self.setLayout(column(self.area, spacing=0))
 
     @property
@@ -75,7 +75,7 @@ class ActionsTab(QWidget):
         if card is not None:
             card.start_writing()
             # The card has its height only once the layout ran.
-            self.area.widget().layout().activate()
+            self._inner.activate()
             self.area.ensureWidgetVisible(card, 0, theme().metrics.row)
 
     def take_focus(self) -> None:

@@ -19,7 +19,7 @@ from ui.workspace.summing_up import SummingUp
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Finding
 
-_TRAY_WIDTH = 292
+_TRAY_WIDTH = 280
 
 
 class FindingsTab(QWidget):

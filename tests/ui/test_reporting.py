@@ -1,0 +1,47 @@
+"""A report leaves the app only whole, and what went out is kept."""
+
+import hashlib
+
+import pytest
+from vault_desk import begin, new_database, open_workspace
+
+from ui.workspace.reporting import Reporting, write_and_count
+from visitapp.domain.places import section_place
+from visitapp.errors import ExportError
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    with open_workspace(new_database(tmp_path / "vault")) as workspace:
+        desk = begin(workspace)
+        desk.seal_text("Context written", section_place("context"), "A warm school.")
+        yield desk
+
+
+def test_a_written_report_is_kept_with_its_text_and_hash(qtbot, desk, tmp_path):
+    reporting = Reporting(desk)
+    path = tmp_path / "out" / reporting.suggested_name()
+    with qtbot.waitSignal(reporting.exported) as done:
+        reporting.export(path)
+    (kept,) = desk.record.exports
+    assert kept.sha256 == hashlib.sha256(path.read_bytes()).hexdigest() == done.args[0].sha256
+    assert (kept.revision, kept.status, kept.file_name) == (1, "DRAFT", path.name)
+    assert "A warm school." in kept.text
+    assert reporting.report().revision == 2
+
+
+def test_a_folder_that_cannot_be_used_is_said_and_nothing_is_kept(qtbot, desk, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    reporting = Reporting(desk)
+    with qtbot.waitSignal(reporting.refused) as said:
+        reporting.export(tmp_path / "file" / "report.docx")
+    assert said.args[0].startswith("Your text is safe in Visitapp, but no report was written")
+    assert desk.record.exports == ()
+
+
+def test_a_report_that_cannot_be_written_leaves_the_older_one(desk, tmp_path):
+    path = tmp_path / "report.docx"
+    path.mkdir()
+    with pytest.raises(ExportError):
+        write_and_count(Reporting(desk).report(), path)
+    assert path.is_dir()

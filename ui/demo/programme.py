@@ -1,0 +1,117 @@
+"""The order in which everything is played."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ui.demo import capturing, first_run, judging, planning, preparing, reporting, summing_up
+from ui.demo.camera import Camera
+from ui.demo.comparing import lost_on_the_way
+from ui.demo.hands import LostWayError
+from ui.demo.reporting import Delivered
+from ui.demo.screens import show_everything_else, show_list_of_visits, show_stages
+from ui.demo.sitting import Sitting, far_back
+from ui.demo.walk import Walk
+from ui.workspace.sample import SampleVisit, samples
+from ui.workspace.sample_file import SampleNote, SampleReviewer
+
+_PHOTOGRAPHED_NOTE = 20
+
+
+class Programme:
+    """Plays two visits in a vault of their own, from the first run to both reports in Word."""
+
+    def __init__(self, folder: Path, out: Path, say: Callable[[str], None], *, few: bool) -> None:
+        self._say = say
+        out.mkdir(parents=True, exist_ok=True)
+        self._sitting = Sitting(folder, out.resolve(), far_back())
+        self._camera = Camera(self._sitting, out / "pictures", few=few)
+        self._walks: list[Walk] = []
+
+    @property
+    def pictures(self) -> int:
+        """Return how many pictures were taken."""
+        return len(self._camera.taken)
+
+    def play(self) -> list[Delivered]:
+        """Play everything; raise LostWayError when a way, a report or a word was lost."""
+        try:
+            first, second, *_ = samples()
+            self._first_run(first)
+            delivered = [self._visit(first, "", "the first"), self._visit(second, "peer-", "the second")]
+            self._everything_else()
+            return delivered
+        finally:
+            self._sitting.session.close()
+            self._sitting.window.close()
+
+    def _first_run(self, sample: SampleVisit) -> None:
+        reviewer = sample.reviewer or SampleReviewer(name="", role="")
+        first_run.fill_in(self._sitting, reviewer)
+        self._camera.take("first-run")
+        first_run.create_vault(self._sitting)
+        self._say("A vault is made: passphrase, recovery code, role and name.")
+        self._camera.take("visits-empty")
+        self._sitting.moment = sample.moment(-30, 9 * 60)
+
+    def _visit(self, sample: SampleVisit, prefix: str, which: str) -> Delivered:
+        walk = Walk(self._sitting, sample)
+        self._walks.append(walk)
+        self._prepare(walk, prefix)
+        planning.plan_days(walk)
+        self._say(f"{sample.school.name}: prepared, and {len(sample.slots)} slots planned.")
+        capturing.capture(walk, lambda note: self._photograph(note, prefix))
+        self._say(f"{sample.school.name}: {len(sample.notes)} notes typed and saved.")
+        summing_up.Findings(walk).make()
+        judging.judge(walk)
+        summing_up.agree_actions(walk)
+        self._say(f"{sample.school.name}: {len(sample.findings)} findings made from evidence, and judged.")
+        reporting.write_report(walk)
+        delivered = self._export(walk, prefix)
+        reporting.tell_recipients(walk)
+        show_stages(walk, self._camera, prefix)
+        self._compare(walk)
+        return delivered
+
+    def _prepare(self, walk: Walk, prefix: str) -> None:
+        if walk.sample.reviewer:
+            first_run.say_who(self._sitting, walk.sample.reviewer)
+        preparing.fill_new_visit(walk)
+        if not prefix:
+            self._camera.take("new-visit")
+        preparing.begin_visit(walk)
+        preparing.prepare(walk)
+
+    def _photograph(self, note: SampleNote, prefix: str) -> None:
+        if note.number == _PHOTOGRAPHED_NOTE:
+            self._camera.take_of_visit(f"{prefix}capture", contrast=not prefix)
+
+    def _export(self, walk: Walk, prefix: str) -> Delivered:
+        reporting.ask_for_export(walk)
+        if not prefix:
+            self._camera.take("export")
+        delivered = reporting.export_report(walk)
+        if not prefix:
+            self._camera.take("export-done")
+        reporting.put_outcome_away(walk)
+        self._say(f"{walk.sample.school.name}: report exported and read back.")
+        return delivered
+
+    def _everything_else(self) -> None:
+        show_everything_else(self._walks[0], self._camera)
+        first_run.unlock(self._sitting)
+        for walk in self._walks:
+            self._compare_on_disk(walk)
+        self._say("Locked and unlocked again: both visits are on the disk as they were typed.")
+        show_list_of_visits(self._sitting, self._camera, self._walks[0].sample)
+        self._say("Every screen is photographed.")
+
+    def _compare(self, walk: Walk) -> None:
+        lost = lost_on_the_way(walk.desk.record, walk.sample, walk.framework)
+        if lost:
+            raise LostWayError(f"Something was lost on the way. {'; '.join(lost[:5])}")
+
+    def _compare_on_disk(self, walk: Walk) -> None:
+        record = self._sitting.workspace.visits.load(walk.visit_id)
+        lost = lost_on_the_way(record, walk.sample, walk.framework)
+        if lost:
+            raise LostWayError(f"Something was lost on the disk. {'; '.join(lost[:5])}")
