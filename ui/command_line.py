@@ -100,7 +100,7 @@ def _passphrase() -> str:
 
 
 def _export(opened: "Opened", wanted: str, out: Path, status: str) -> str:
-    from ui.workspace.reporting import write_and_count
+    from ui.workspace.reporting import finding_ids, write_and_count
     from visitapp.domain.composition import compose_report
     from visitapp.frameworks.freezing import thaw
     from visitapp.store.visits import list_visits, load_visit
@@ -112,5 +112,5 @@ def _export(opened: "Opened", wanted: str, out: Path, status: str) -> str:
         record = load_visit(session, found[0].id, thaw)
     revision = 1 + max((one.revision for one in record.exports), default=0)
     report = compose_report(record, revision, status, datetime.now().astimezone(), sample=opened.vault.is_sample)
-    done = write_and_count(report, out)
-    return f"Written and read back: {done.path}, {done.sections} sections, {done.findings} listed findings"
+    done = write_and_count(report, out, finding_ids(record))
+    return f"Written and read back: {done.path}, {done.sections} sections, {done.findings} findings"

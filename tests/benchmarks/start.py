@@ -12,7 +12,7 @@ from tests.benchmarks.figures import Figure
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-RUNS = 5
+RUNS = 7
 
 
 def figures() -> list[Figure]:

@@ -1,4 +1,4 @@
-"""Every screen, with the sample visits in it, is named, reachable, large enough and not cut, also in a short window."""
+"""Every screen, filled with the sample visits, is named, reachable and large enough, and cuts nothing when short."""
 
 from datetime import UTC, datetime
 

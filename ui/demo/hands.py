@@ -38,6 +38,14 @@ class Hands:
             self.pressed += 1
             self.settle()
 
+    def stride(self, key: str, times: int) -> None:
+        """Press one key many times, as fast as a held key repeats."""
+        combination = QKeySequence(key)[0]
+        for _ in range(times):
+            QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
+        self.pressed += times
+        self.settle()
+
     def write(self, text: str, new_line: str = _NEW_LINE) -> None:
         """Type text into what has the focus; `new_line` is the key for a line break inside it."""
         for number, line in enumerate(text.split("\n")):
@@ -150,5 +158,5 @@ def spoken_name(widget: QWidget) -> str:
 
 def _type_character(target: QWidget, character: str) -> None:
     key = Qt.Key(ord(character.upper())) if character.isascii() else Qt.Key.Key_unknown
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character))
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, character)
+    QApplication.sendEvent(target, event)

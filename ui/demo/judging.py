@@ -62,7 +62,7 @@ def _place_point(walk: Walk) -> None:
     for key, keys in (("grid.capacity", ("Right", "Left")), ("grid.risk", ("Up", "Down"))):
         wanted = walk.sample.answers[key].value
         steps = round((float(wanted) - 0.5) / _STEP) if isinstance(wanted, float) else 0
-        walk.hands.press(*[keys[0] if steps > 0 else keys[1]] * abs(steps))
+        walk.hands.stride(keys[0] if steps > 0 else keys[1], abs(steps))
 
 
 def _decide(walk: Walk, decision: Decision) -> None:

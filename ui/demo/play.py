@@ -25,6 +25,7 @@ def play(out: Path, *, few: bool = False) -> int:
     began = time.monotonic()
     faults = _Faults()
     try:
+        _make(out)
         with tempfile.TemporaryDirectory(prefix="visitapp-demo-", ignore_cleanup_errors=True) as folder, faults:
             programme = Programme(Path(folder), out, typer.echo, few=few)
             delivered = programme.play()
@@ -39,6 +40,13 @@ def play(out: Path, *, few: bool = False) -> int:
     typer.echo(f"{programme.pictures} pictures in {out / 'pictures'}")
     typer.echo(f"Played in {time.monotonic() - began:.0f} seconds.")
     return 0
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise VisitappError(f"Nothing was played: {out} cannot be made a folder. Name another one.") from fault
 
 
 class _Faults:

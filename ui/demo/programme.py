@@ -22,7 +22,6 @@ class Programme:
 
     def __init__(self, folder: Path, out: Path, say: Callable[[str], None], *, few: bool) -> None:
         self._say = say
-        out.mkdir(parents=True, exist_ok=True)
         self._sitting = Sitting(folder, out.resolve(), far_back())
         self._camera = Camera(self._sitting, out / "pictures", few=few)
         self._walks: list[Walk] = []

@@ -59,7 +59,7 @@ class Findings:
         self._hands.point_at(tray)
         wanted = tray.notes.row_of(self._note(number).id)
         steps = wanted - tray.currentIndex().row()
-        self._hands.press(*["Down" if steps > 0 else "Up"] * abs(steps))
+        self._hands.stride("Down" if steps > 0 else "Up", abs(steps))
         if tray.current_id() != self._note(number).id:
             raise LostWayError(f"The walk stopped: note {number} is not in the tray.")
         self._hands.press(kind.key)

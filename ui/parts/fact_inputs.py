@@ -44,6 +44,7 @@ class FactText(Autosave):
         self._loading = True
         if isinstance(self._edit, QLineEdit):
             self._edit.setText(text)
+            self._edit.setCursorPosition(0)
         else:
             self._edit.setPlainText(text)
         self._loading = False

@@ -12,6 +12,7 @@ from ui.background import run_in_background
 from ui.workspace.desk import Desk
 from visitapp.domain.composition import compose_report
 from visitapp.domain.ids import new_id
+from visitapp.domain.record import VisitRecord
 from visitapp.domain.report import Report
 from visitapp.domain.writing import Export
 from visitapp.errors import ExportError
@@ -57,7 +58,12 @@ class Reporting(QObject):
     def export(self, path: Path, status: str = DRAFT) -> None:
         """Write the report in the background; `exported` or `refused` follows."""
         self._desk.leave()
-        run_in_background(self, partial(write_and_count, self.report(status), path), self._keep, self.refused.emit)
+        run_in_background(
+            self,
+            partial(write_and_count, self.report(status), path, finding_ids(self._desk.record)),
+            self._keep,
+            self.refused.emit,
+        )
 
     def _keep(self, done: Exported) -> None:
         report = done.report
@@ -76,8 +82,16 @@ class Reporting(QObject):
         self.exported.emit(done)
 
 
-def write_and_count(report: Report, path: Path) -> Exported:
-    """Write a report to Word and read it back; raise ExportError unless every section and finding is there."""
+def finding_ids(record: VisitRecord) -> frozenset[str]:
+    """Return the ids of the findings a report must hold: those with words."""
+    return frozenset(one.id for one in record.findings() if one.text.strip())
+
+
+def write_and_count(report: Report, path: Path, findings: frozenset[str] = frozenset()) -> Exported:
+    """Write a report to Word and read it back; raise ExportError unless every section and finding is there.
+
+    `findings` are the ids to be counted among the texts that were read back.
+    """
     from exports.word.verify import verify
     from exports.word.write import write_word
 
@@ -91,4 +105,4 @@ def write_and_count(report: Report, path: Path) -> Exported:
     write_word(report, path)
     counted = verify(report, path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Exported(path, digest, counted.sections, counted.bullets, report)
+    return Exported(path, digest, counted.sections, len(findings & report.texts().keys()), report)

@@ -151,7 +151,7 @@ def _actions(record: VisitRecord, section: Section) -> Iterator[Block]:
         header=("Action", "Urgency", "Who", "First step", "By"),
         rows=tuple(_action_row(record, number, action) for number, action in enumerate(actions, 1)),
         row_ids=tuple(action.id for action in actions),
-        widths_cm=(5.6, 2.2, 2.7, 4.1, 2.0),
+        widths_cm=(4.6, 2.5, 3.4, 4.0, 2.1),
     )
 
 
