@@ -7,12 +7,16 @@ import json
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.app import start
 from ui.app.session import Session
+
+if TYPE_CHECKING:
+    from ui.pages.home.visit_list import VisitList
 
 
 class Moments(QObject):
@@ -22,7 +26,7 @@ class Moments(QObject):
         super().__init__(session)
         self._session = session
         self._moments: dict[str, float] = {}
-        self._list = session.window.home.visits.list
+        self._list: VisitList | None = None
         session.window.installEventFilter(self)
         session.opened.connect(self._on_opened)
 
@@ -31,7 +35,7 @@ class Moments(QObject):
             if watched is self._session.window and "first paint" not in self._moments:
                 self._moments["first paint"] = time.time()
                 QTimer.singleShot(0, self._on_painted)
-            elif watched is self._list and self._list.rows() and "visits listed" not in self._moments:
+            elif self._list is not None and watched is self._list and self._list.rows():
                 QTimer.singleShot(0, self._on_listed)
         return super().eventFilter(watched, event)
 
@@ -40,6 +44,7 @@ class Moments(QObject):
         if "--first-paint" in sys.argv:
             self._tell()
         self._session.window.removeEventFilter(self)
+        self._list = self._session.window.home.visits.list
         self._list.installEventFilter(self)
         self._session.open_sample()
 

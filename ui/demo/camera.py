@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.demo.sitting import Sitting
 
+_QUICKLY = 85
 TALL, SHORT = (1280, 800), (1280, 640)
 _EVERYWHERE = (("light", TALL), ("dark", TALL))
 _OF_A_VISIT = (("light", TALL), ("light", SHORT), ("dark", TALL))
@@ -43,10 +44,12 @@ class Camera:
         return self._views(_OF_A_VISIT)
 
     def _views(self, wanted: tuple[tuple[str, tuple[int, int]], ...]) -> Iterator[None]:
-        for look, size in wanted[:1] if self._few else wanted:
+        # A change of look takes half a second, so what is in the look of now comes first, and it is not put back.
+        in_order = sorted(wanted[:1] if self._few else wanted, key=self._is_another)
+        for look, size in in_order:
             self._show(look, size)
             yield
-        self._show("light", TALL)
+        self._show(self._look, TALL)
 
     def shoot(self, name: str) -> None:
         """Save what is on the window now, with any dialog or menu in front of it."""
@@ -58,9 +61,12 @@ class Camera:
                 _lay_over(picture, front.grab())
         short = "-short" if self._size == SHORT else ""
         path = self._folder / f"{name}{short}-{self._look}.png"
-        picture.save(str(path))
+        picture.save(str(path), "PNG", _QUICKLY)
         self.taken.append(path)
         self._hold_still(still=True)
+
+    def _is_another(self, view: tuple[str, tuple[int, int]]) -> bool:
+        return view[0] != self._look
 
     def _show(self, look: str, size: tuple[int, int]) -> None:
         if look != self._look:
