@@ -26,7 +26,7 @@ def shape(database):
         for (table,) in ask("select name from sqlite_master where type = 'table' order by name").fetchall():
             found[table] = (
                 ask(f'pragma table_info("{table}")').fetchall(),
-                ask(f'pragma index_list("{table}")').fetchall(),
+                sorted(tuple(row[1:]) for row in ask(f'pragma index_list("{table}")')),
                 ask(f'pragma foreign_key_list("{table}")').fetchall(),
             )
     return found

@@ -10,6 +10,7 @@ from ui.workspace.evidence import COMPOSER, Evidence
 from ui.workspace.summing_up import SummingUp
 from visitapp.domain.evidence import Context, Draft
 from visitapp.domain.places import answer_place, section_place
+from visitapp.domain.planning import plan_results
 from visitapp.store.database import Database
 
 
@@ -214,3 +215,13 @@ def test_the_vault_opens_again_with_everything_in_it(qapp, folder):
         note = typed(desk, "kept")
     with open_workspace(Database.open(folder / "visitapp.db", KEY)) as workspace:
         assert workspace.open_visit(desk.visit_id).record.notes == (note,)
+
+
+def test_nobody_is_at_an_activity_until_somebody_is_named(desk):
+    plan = DayPlan(desk)
+    summary = plan.add_activity(desk.record.framework.activity("summary"))
+    met = {result.rule.code: result.met for result in plan_results(desk.record)}
+    assert not met["governor-at-summary"]
+    plan.change(summary, people="Headteacher, chair of governors")
+    met = {result.rule.code: result.met for result in plan_results(desk.record)}
+    assert met["governor-at-summary"]

@@ -79,7 +79,7 @@ def test_a_day_is_planned_with_enter_alone(qtbot, opened):
     slots = kept.settled().slots
     assert [slot.activity for slot in slots] == ["leaders", "walk", "governance", "safeguarding", "summary"]
     assert [(slot.starts, slot.ends) for slot in slots][:2] == [(540, 600), (600, 690)]
-    assert slots[0].people == "Headteacher"
+    assert slots[0].people == ""
 
 
 def test_an_activity_in_the_plan_has_a_tick_and_says_when(qtbot, opened):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -33,14 +33,14 @@ class Hands:
     def press(self, *sequences: str) -> None:
         """Press keys one after the other, each written as in the key map, such as "Ctrl+N" or "Down"."""
         for sequence in sequences:
-            combination = QKeySequence(sequence)[0]
+            combination = _combination(sequence)
             QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
             self.pressed += 1
             self.settle()
 
     def stride(self, key: str, times: int) -> None:
         """Press one key many times, as fast as a held key repeats."""
-        combination = QKeySequence(key)[0]
+        combination = _combination(key)
         for _ in range(times):
             QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
         self.pressed += times
@@ -154,6 +154,11 @@ def spoken_name(widget: QWidget) -> str:
     """Return the name a screen reader speaks."""
     text = getattr(widget, "text", None)
     return widget.accessibleName() or (text() if callable(text) else "")
+
+
+def _combination(sequence: str) -> QKeyCombination:
+    found: QKeyCombination = QKeySequence(sequence)[0]  # type: ignore[index]
+    return found
 
 
 def _type_character(target: QWidget, character: str) -> None:

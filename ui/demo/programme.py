@@ -82,6 +82,7 @@ class Programme:
 
     def _photograph(self, note: SampleNote, prefix: str) -> None:
         if note.number == _PHOTOGRAPHED_NOTE:
+            self._sitting.hands.press("Escape")  # the list of tags, when a tag was typed last
             self._camera.take_of_visit(f"{prefix}capture", contrast=not prefix)
 
     def _export(self, walk: Walk, prefix: str) -> Delivered:

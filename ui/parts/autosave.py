@@ -56,8 +56,9 @@ class Autosave(QObject):
             place = caret.position()
             self._edit.setPlainText(text)
             caret = self._edit.textCursor()
-            caret.setPosition(min(place, len(text)))
-            self._edit.setTextCursor(caret)
+            if not caret.position():
+                caret.setPosition(min(place, len(text)))
+                self._edit.setTextCursor(caret)
         self._loading = False
 
     def seal(self) -> None:

@@ -96,10 +96,16 @@ class SlotEditor(QFrame):
 
     def _line(self, name: str, field: str) -> LineEdit:
         slot = self._slot()
-        placeholder = slot_title(self._desk.record, replace(slot, title="")) if slot and field == "title" else ""
-        line = LineEdit(name, placeholder)
+        line = LineEdit(name, self._hint(slot, field) if slot else "")
         Autosave(line, self._desk, Place("slot", self.slot_id, field), self.tr("Plan changed"))
         return line
+
+    def _hint(self, slot: Slot, field: str) -> str:
+        """Return what the framework suggests for a field that is still empty."""
+        if field == "title":
+            return slot_title(self._desk.record, replace(slot, title=""))
+        activity = self._desk.record.framework.activity(slot.activity)
+        return activity.people if activity and field == "people" and not slot.part_of else ""
 
     def _add_lesson_rows(self, layout: QVBoxLayout) -> None:
         framework = self._desk.record.framework

@@ -23,13 +23,14 @@ class DayPlan:
         self._desk = desk
 
     def add_activity(self, activity: Activity, day: int = 0, starts: int | None = None) -> Slot:
-        """Plan an activity for its shortest time: on its first day unless said, after all else unless said."""
+        """Plan an activity for its shortest time: on its first day unless said, after all else unless said.
+
+        Who will be there is for a person to say: nobody is in the plan until named.
+        """
         on_day = day or activity.days[0]
         begin = self.end_of(on_day) if starts is None else starts
         slot = Slot(new_id(), self._desk.visit_id, on_day, begin, begin + activity.minutes[0], activity.code)
-        self._desk.put(
-            self._tr("{title} planned").format(title=activity.short), replace(slot, people=activity.people)
-        )
+        self._desk.put(self._tr("{title} planned").format(title=activity.short), slot)
         return slot
 
     def add_required(self) -> tuple[Slot, ...]:
@@ -41,7 +42,7 @@ class DayPlan:
             for day in one.days if one.required and one.code not in planned else ():
                 begin = ends.get(day, self.end_of(day))
                 ends[day] = begin + one.minutes[0]
-                slots.append(Slot(new_id(), self._desk.visit_id, day, begin, ends[day], one.code, people=one.people))
+                slots.append(Slot(new_id(), self._desk.visit_id, day, begin, ends[day], one.code))
         self._desk.put(self._tr("Usual day planned"), *slots)
         return tuple(slots)
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from visitapp.domain.evidence import Note
 from visitapp.domain.record import VisitRecord
 
 
@@ -27,11 +26,13 @@ class Coverage:
 def coverage_of(record: VisitRecord) -> Coverage:
     """Return the counts for a visit."""
     notes = record.notes
-    cells = Counter((year, column_of(record, note.subject)) for note in notes for year in note.years if note.subject)
+    column = {subject: column_of(record, subject) for subject in {note.subject for note in notes}}
+    tone_of = {marker.code: marker.tone for marker in record.framework.markers}
+    tones = [tone_of.get(note.marker, "neutral") for note in notes]
+    cells = Counter((year, column[note.subject]) for note in notes for year in note.years if note.subject)
     strands: dict[str, dict[str, int]] = {strand.code: {} for strand in record.framework.strands}
-    for note in notes:
+    for note, tone in zip(notes, tones, strict=True):
         if note.strand in strands:
-            tone = _tone(record, note)
             strands[note.strand][tone] = strands[note.strand].get(tone, 0) + 1
     planned = frozenset(
         (year, column_of(record, slot.subject)) for slot in record.slots for year in slot.years if slot.subject
@@ -41,7 +42,7 @@ def coverage_of(record: VisitRecord) -> Coverage:
         planned,
         dict(Counter(group for note in notes for group in note.groups)),
         strands,
-        dict(Counter(_tone(record, note) for note in notes)),
+        dict(Counter(tones)),
         len(notes),
     )
 
@@ -74,11 +75,6 @@ def most_useful_gap(record: VisitRecord, coverage: Coverage) -> str:
         if not coverage.strands[strand.code] and coverage.notes:
             return f"No evidence yet on {strand.label.lower()}."
     return ""
-
-
-def _tone(record: VisitRecord, note: Note) -> str:
-    marker = record.framework.marker(note.marker)
-    return marker.tone if marker else "neutral"
 
 
 def _order(record: VisitRecord, cell: tuple[str, str]) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from visitapp.domain.change import KINDS, Change, Entity
@@ -66,7 +67,7 @@ class VisitRecord:
         found: Reviewer = self.shelves.get("reviewer", {}).get(reviewer_id) or Reviewer(reviewer_id)
         return found
 
-    @property
+    @cached_property
     def notes(self) -> tuple[Note, ...]:
         """Return the notes in the order they were taken."""
         return tuple(sorted(self._live("note"), key=_when))

@@ -1,20 +1,20 @@
 """The record: every change is an operation, kept for ever and applied to the tables in the same transaction."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from visitapp.domain.change import Act, Change
 from visitapp.domain.clock import HybridClock
 from visitapp.domain.ids import new_id
 from visitapp.store.projection import FieldKey, encode, project
-from visitapp.store.rows import MetaRow
 
-_HEADS = "select device, number from operation_head where record_id = ? and kind = ? and field = ?"
+_DEVICE = "select value from meta where id = 'device'"
+_HEADS = "select field, device, number from operation_head where record_id = ? and kind = ?"
 _ADD_OPERATION = (
     "insert into operation (device, number, clock, act_id, kind, record_id, field, value) "
     "values (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -51,29 +51,42 @@ def record(session: Session, act: Act, now: datetime, turn: Turn | None = None) 
 
 def device_id(session: Session) -> str:
     """Return the id of this device, under which its operations are numbered."""
-    return session.exec(select(MetaRow.value).where(MetaRow.id == "device")).one()
+    return str(session.connection().exec_driver_sql(_DEVICE).scalar_one())
 
 
 def _add_operations(
-    connection: Connection, device: str, act_id: str, changes: Iterable[Change], now: datetime
+    connection: Connection, device: str, act_id: str, changes: Sequence[Change], now: datetime
 ) -> None:
     number, last = _latest(connection, device)
     clock = HybridClock(lambda: max(int(now.timestamp() * 1000), time.time_ns() // 1_000_000), last)
-    keys: list[FieldKey] = []
+    replaced = _heads(connection, changes)
+    operations, parents, gone, heads = [], [], [], []
     for number_of_this, change in enumerate(changes, number + 1):
-        where = (change.id, change.kind, change.field)
-        heads = [(row[0], row[1]) for row in connection.exec_driver_sql(_HEADS, where)]
-        tick = clock.tick()
-        connection.exec_driver_sql(
-            _ADD_OPERATION,
-            (device, number_of_this, tick, act_id, change.kind, change.id, change.field, encode(change.value)),
+        where, tick = (change.id, change.kind, change.field), clock.tick()
+        operations.append(
+            (device, number_of_this, tick, act_id, change.kind, change.id, change.field, encode(change.value))
         )
-        if heads:
-            connection.exec_driver_sql(_ADD_PARENT, [(*head, device, number_of_this) for head in heads])
-            connection.exec_driver_sql(_DROP_HEAD, [(*where, *head) for head in heads])
-        connection.exec_driver_sql(_ADD_HEAD, (*where, device, number_of_this, tick))
-        keys.append((change.kind, change.id, change.field))
-    project(connection, keys)
+        parents += [(*head, device, number_of_this) for head in replaced.get(where, ())]
+        gone += [(*where, *head) for head in replaced.get(where, ())]
+        heads.append((*where, device, number_of_this, tick))
+    for statement, rows in (
+        (_ADD_OPERATION, operations),
+        (_ADD_PARENT, parents),
+        (_DROP_HEAD, gone),
+        (_ADD_HEAD, heads),
+    ):
+        if rows:
+            connection.exec_driver_sql(statement, rows)
+    project(connection, [(change.kind, change.id, change.field) for change in changes])
+
+
+def _heads(connection: Connection, changes: Iterable[Change]) -> dict[FieldKey, list[tuple[str, int]]]:
+    """Return what speaks for each field of the records that change, by record id, kind and field."""
+    found: dict[FieldKey, list[tuple[str, int]]] = {}
+    for record_id, kind in {(change.id, change.kind): None for change in changes}:
+        for name, device, number in connection.exec_driver_sql(_HEADS, (record_id, kind)):
+            found.setdefault((record_id, kind, name), []).append((device, number))
+    return found
 
 
 def _latest(connection: Connection, device: str) -> tuple[int, int]:

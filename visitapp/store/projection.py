@@ -15,11 +15,11 @@ _JSON_FIELDS = frozenset(
     {("answer", "value")}
     | {(kind, name) for kind, row in Rows.OF_KIND.items() for name in ("years", "groups") if name in row.model_fields}
 )
-_WINNER = (
-    "select o.value from operation_head h join operation o on o.device = h.device and o.number = h.number "
-    "where h.record_id = ? and h.kind = ? and h.field = ? "
-    "order by h.clock desc, h.device desc, h.number desc limit 1"
+_SPEAKING = (
+    "select h.field, o.value from operation_head h join operation o on o.device = h.device and o.number = h.number "
+    "where h.record_id = ? and h.kind = ? order by h.clock, h.device, h.number"
 )
+"""Where several speak for a field, the last row is the one that is shown."""
 
 FieldKey = tuple[str, str, str]
 """Kind, record id, field."""
@@ -38,13 +38,12 @@ def decode(text: str) -> Value:
 
 def project(connection: Connection, keys: Iterable[FieldKey]) -> None:
     """Bring the rows behind these fields up to date with the operations that now speak for them."""
-    by_record: dict[tuple[str, str], dict[str, Any]] = {}
+    names: dict[tuple[str, str], list[str]] = {}
     for kind, record_id, name in keys:
-        winner = connection.exec_driver_sql(_WINNER, (record_id, kind, name)).scalar()
-        value = default_of(kind, name) if winner is None else decode(winner)
-        by_record.setdefault((kind, record_id), {})[name] = _column(kind, name, value)
-    for (kind, record_id), columns in by_record.items():
-        _write_row(connection, kind, record_id, columns)
+        names.setdefault((kind, record_id), []).append(name)
+    for (kind, record_id), wanted in names.items():
+        said = {row[0]: row[1] for row in connection.exec_driver_sql(_SPEAKING, (record_id, kind))}
+        _write_row(connection, kind, record_id, {name: _projected(kind, name, said.get(name)) for name in wanted})
 
 
 def value_of(kind: str, row: Projected) -> Entity:
@@ -72,6 +71,10 @@ def rebuild(session: Session) -> None:
         "select kind, record_id, field from operation group by kind, record_id, field order by min(seq)"
     ).fetchall()
     project(connection, [(kind, record_id, name) for kind, record_id, name in keys])
+
+
+def _projected(kind: str, name: str, said: str | None) -> str | int | float | bool | None:
+    return _column(kind, name, default_of(kind, name) if said is None else decode(said))
 
 
 def _column(kind: str, name: str, value: Value) -> str | int | float | bool | None:
