@@ -67,7 +67,7 @@ def test_a_report_holds_every_paragraph_and_finding_of_its_sample(played, number
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_is_photographed_and_not_blank(played, screen):
     _, out, _ = played
-    assert colours(out / "pictures" / f"{screen}-light.png") >= COLOURS
+    assert colours(out / f"{screen}-light.png") >= COLOURS
 
 
 def test_nothing_is_written_outside_the_folder_that_was_named(played):

@@ -11,6 +11,7 @@ from visitapp.domain.forms import (
     front_key,
     long_date,
     section_key,
+    short_dates,
     visit_dates,
 )
 from visitapp.domain.framework import Field, Option
@@ -130,3 +131,8 @@ def test_every_field_of_a_whole_visit_says_something(code):
     fields = [(field, front_key(field)) for field in record.framework.front]
     fields += [(field, section_key(one, field)) for one in record.framework.outline for field in one.fields]
     assert [field.code for field, key in fields if not field_text(record, field, key).strip()] == []
+
+
+def test_the_days_of_a_visit_fit_a_narrow_header():
+    assert short_dates(told("quillmoor")) == "1 to 3 Dec 2025"
+    assert short_dates(told("sallowfield")) == "20 Nov 2025"

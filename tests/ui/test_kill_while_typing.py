@@ -119,7 +119,7 @@ def waiting_child():
 def typed_until_killed(child, folder, visit_id, number, after):
     """Have a child type in a visit, kill it `after` seconds of typing, and return all it said and when it died."""
     try:
-        child.stdin.write(json.dumps([str(folder), WORDS, visit_id, number]).encode() + b"\n")
+        child.stdin.write(json.dumps([str(folder), WORDS, visit_id, number, is_long(number)]).encode() + b"\n")
         child.stdin.flush()
         first = child.stdout.readline()
         time.sleep(after)
@@ -181,7 +181,8 @@ def test_nothing_called_saved_is_lost_when_the_program_is_killed(vault_with_two_
     child, standing, costs = waiting_child(), shown(folder, visits), []
     for number in range(KILLS):
         typed, other = visits[number % 2], visits[(number + 1) % 2]
-        said, killed = typed_until_killed(child, folder, typed, number, chance.uniform(0.1, 1.7))
+        after = chance.uniform(1.3, 1.7) if is_long(number) else chance.uniform(0.1, 1.7)
+        said, killed = typed_until_killed(child, folder, typed, number, after)
         child = waiting_child()  # it loads while this one's remains are looked at
         found = shown(folder, visits)
         assert said[0]["text"] == standing[typed].draft
@@ -196,6 +197,11 @@ def test_nothing_called_saved_is_lost_when_the_program_is_killed(vault_with_two_
     assert any(one.written.strip() for one in standing.values())
     assert sum(cost.notes for cost in costs) == 0
     assert max(cost.seconds for cost in costs) <= MOST_LOST_SECONDS
+
+
+def is_long(number):
+    """Return whether the child types one long note this time: it must be kept long before Enter."""
+    return number % 4 >= 2
 
 
 def summed_up(costs, standing):

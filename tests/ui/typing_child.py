@@ -54,20 +54,16 @@ class Watch(QObject):
         tell("acknowledged", notes=sum(moment <= at.timestamp() for moment in self._moments))
 
 
-def type_for_ever(box, watch: Watch, round_number: int, wait) -> None:
-    """Type note after note of about forty letters: a burst after each Enter, then steadily, now and then a pause."""
+def type_for_ever(box, watch: Watch, words: str, wait) -> None:
+    """Type note after note: a burst after each Enter, then steadily, now and then a pause."""
     for number in count(1):
-        words = f"Round {round_number} note {number:04} shows the bar model used"
-        if not box.toPlainText():
-            wait(0)
-        for place, letter in enumerate(words):
+        for place, letter in enumerate(words.format(number)):
             QTest.keyClicks(box, letter)
             if place == 3 and number % 3 == 0:
                 wait(LONG_PAUSE)
             elif place > 3:
                 wait(SECONDS_A_KEY)
-        text = box.toPlainText()
-        tell("entered", text=text)
+        tell("entered", text=box.toPlainText())
         QTest.keyClick(box, Qt.Key.Key_Return)
         watch.note_made()
 
@@ -85,7 +81,7 @@ def main() -> None:
     """Wait for a line that says what to open, open it, and type until the end comes from outside."""
     app = QApplication([])
     dress(app)
-    folder, words, visit_id, round_number = json.loads(sys.stdin.readline())
+    folder, words, visit_id, round_number, is_long = json.loads(sys.stdin.readline())
     opened = open_here(Path(folder), words)
     workspace = Workspace(opened.database, opened.library)
     page = CapturePage(workspace.open_visit(visit_id))
@@ -96,7 +92,8 @@ def main() -> None:
     QTest.qWaitForWindowExposed(page)
     watch = Watch(workspace, box)
     tell("ready", notes=len(workspace.desk.record.notes), text=box.toPlainText())
-    type_for_ever(box, watch, round_number, partial(wait, app))
+    more = " and could say why it works" * 12 if is_long else ""
+    type_for_ever(box, watch, f"Round {round_number} note {{:04}} shows the bar model used{more}", partial(wait, app))
 
 
 if __name__ == "__main__":

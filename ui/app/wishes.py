@@ -107,7 +107,7 @@ class Wishes(QObject):
 
     def _new_visit(self) -> None:
         workspace = self._session.workspace
-        if workspace is None:
+        if workspace is None or self._window.has_sheet():
             return
         from ui.dialogs.new_visit import NewVisitDialog
 

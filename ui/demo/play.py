@@ -37,7 +37,7 @@ def play(out: Path, *, few: bool = False) -> int:
         return 1
     for one in delivered:
         typer.echo(_in_words(one))
-    typer.echo(f"{programme.pictures} pictures in {out / 'pictures'}")
+    typer.echo(f"{programme.pictures} pictures in {out}")
     typer.echo(f"Played in {time.monotonic() - began:.0f} seconds.")
     return 0
 

@@ -23,7 +23,7 @@ class Programme:
     def __init__(self, folder: Path, out: Path, say: Callable[[str], None], *, few: bool) -> None:
         self._say = say
         self._sitting = Sitting(folder, out.resolve(), far_back())
-        self._camera = Camera(self._sitting, out / "pictures", few=few)
+        self._camera = Camera(self._sitting, out, few=few)
         self._walks: list[Walk] = []
 
     @property

@@ -16,7 +16,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.layout import column
 from ui.widgets.toast import Toast
 from ui.workspace.desk import Desk, News
-from visitapp.domain.forms import visit_dates
+from visitapp.domain.forms import short_dates
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.stages import STAGES, stage_states
 
@@ -147,7 +147,7 @@ class VisitFrame(QWidget):
 
     def _show_header(self) -> None:
         record = self.desk.record
-        self.header.set_title(record.school.name, f"{record.framework.noun}  \u00b7  {visit_dates(record)}")
+        self.header.set_title(record.school.name, f"{record.framework.noun}  \u00b7  {short_dates(record)}")
 
     def _show_steps(self) -> None:
         states = stage_states(self.desk.record)

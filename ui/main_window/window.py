@@ -14,6 +14,7 @@ from ui.main_window.key_map import commands_of_app, commands_of_visit
 from ui.main_window.panes import walk_panes
 from ui.pages.home.page import HomePage
 from ui.shell.key_map import KeyMapSheet
+from ui.shell.overlay import Overlay
 from ui.shell.palette import Command, CommandPalette
 from ui.shell.rail import Rail, RailItem
 from ui.theme.theme import theme
@@ -122,14 +123,24 @@ class MainWindow(QWidget):
         self._listed = tuple(summaries)
         self.home.show_visits(summaries)
 
+    def has_sheet(self) -> bool:
+        """Return whether a sheet lies over the window; a second one never goes on top."""
+        return any(sheet.isVisible() for sheet in self.findChildren(Overlay))
+
     def open_palette(self) -> None:
         """Show the command palette with what can be done here and every visit by name."""
+        if self.has_sheet():
+            return
         self._palette.set_commands(self._commands_here())
         self._palette.open()
 
     def open_key_sheet(self) -> None:
         """Show every shortcut."""
-        self._keys.set_commands([command for command in self._commands_here() if command.keys])
+        if self.has_sheet():
+            return
+        self._keys.set_commands(
+            [command for command in self._commands_here() if command.keys and command.group != self.tr("Visits")]
+        )
         self._keys.open()
 
     def say(self, words: str, action: str = "") -> None:

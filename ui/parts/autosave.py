@@ -73,6 +73,8 @@ class Autosave(QObject):
         """Seal on every way out of the box."""
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.DeferredDelete):
             self.seal()
+            if event.type() == QEvent.Type.FocusOut and isinstance(self._edit, QLineEdit):
+                self._edit.home(False)
         return super().eventFilter(watched, event)
 
     def _keep(self) -> None:

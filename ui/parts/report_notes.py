@@ -34,8 +34,12 @@ def notes_for(record: VisitRecord, section: Section | None, words: str = "") -> 
 
 def is_used(note: Note, written: str) -> bool:
     """Return whether the beginning of a note stands in a text."""
+    return _stands(note, one_line(written))
+
+
+def _stands(note: Note, line: str) -> bool:
     start = one_line(note.text)[:_TELLING].rstrip()
-    return bool(start) and start in one_line(written)
+    return bool(start) and start in line
 
 
 class ReportNotes(QAbstractListModel):
@@ -55,7 +59,8 @@ class ReportNotes(QAbstractListModel):
 
     def show_notes(self, notes: Sequence[Note], written: str, *, can_insert: bool) -> None:
         """Hold other notes; the same ones keep the place one is at."""
-        used = frozenset(note.id for note in notes if is_used(note, written))
+        line = one_line(written)
+        used = frozenset(note.id for note in notes if _stands(note, line))
         self.can_insert = can_insert
         if tuple(notes) != self._notes:
             self.beginResetModel()

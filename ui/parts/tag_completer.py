@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -125,7 +125,7 @@ class TagCompleter(QFrame):
         self._view.setFixedHeight(rows * _row_height())
         size = QSize(min(theme().scaled(_WIDTH), window.width()), rows * _row_height() + _EDGES[1] + _EDGES[3])
         caret = self._box.cursorRect()
-        above = self._box.viewport().mapTo(window, caret.topLeft())
+        above = QPoint(self._box.viewport().mapTo(window, caret.topLeft()).x(), self._box.mapTo(window, QPoint()).y())
         below = self._box.viewport().mapTo(window, caret.bottomLeft())
         top = above.y() - size.height() if above.y() >= size.height() else below.y()
         left = max(0, min(above.x() - 24, window.width() - size.width()))

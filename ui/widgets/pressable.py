@@ -35,7 +35,8 @@ class Pressable(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button too, as people expect outside dialogs."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and plain and not event.isAutoRepeat():
             self.press()
             return
         super().keyPressEvent(event)

@@ -57,6 +57,11 @@ def visit_dates(record: VisitRecord) -> str:
     return f"{long_date(first)} to {long_date(last)}"
 
 
+def short_dates(record: VisitRecord) -> str:
+    """Return the day or days of the visit in few letters, such as "1 to 3 Dec 2025"."""
+    return " ".join(word[:3] if word.isalpha() and word != "to" else word for word in visit_dates(record).split())
+
+
 def field_options(record: VisitRecord, field: Field, key: str) -> tuple[Option, ...]:
     """Return the choices of a field; an estimate's are those of its scale."""
     wanted = key.removeprefix("estimate.")

@@ -12,6 +12,7 @@ from ui.pages.capture.key_hints import KeyHints
 from ui.pages.capture.now import NowPane
 from ui.pages.capture.slot_lines import full_title
 from ui.pages.stage_page import StagePage
+from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
 from ui.parts.composer import Composer
 from ui.parts.composer_clock import is_visit_day
 from ui.parts.coverage_pane import CoveragePane
@@ -62,6 +63,7 @@ class CapturePage(StagePage):
             Command("capture.previous", self.tr("Previous lesson or activity"), "Alt+Left", group),
             Command("capture.last", self.tr("Correct the last note"), "Alt+Up", group),
             Command("capture.search", self.tr("Search the notes of this visit"), "Ctrl+F", group),
+            stage_command(self.desk, "capture", group),
         )
 
     def run(self, code: str) -> None:
@@ -72,6 +74,7 @@ class CapturePage(StagePage):
             "capture.previous": self.start_previous,
             "capture.last": self.edit_last,
             "capture.search": self._stream.head.open_search,
+            STAGE_DONE: self._turn_stage,
         }
         if code in acts:
             acts[code]()
@@ -159,6 +162,9 @@ class CapturePage(StagePage):
         if activity is not None:
             self._composer.set_context(Context(activity.source, strand=activity.strand, activity=code))
             self.take_focus()
+
+    def _turn_stage(self) -> None:
+        turn_stage(self.desk, "capture", self.tr("Capture"))
 
     def _choose_prompt(self, code: str) -> None:
         self._composer.set_context(replace(self._composer.context, prompt=code))

@@ -12,6 +12,7 @@ from ui.pages.summary.judgement_tab import JudgementTab, has_actions, has_judgem
 from ui.pages.summary.read_back_tab import ReadBackTab
 from ui.pages.summary.sub_header import SubHeader
 from ui.pages.summary.tabs import ACTIONS, FINDINGS, JUDGEMENT, READ_BACK
+from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
 from ui.shell.palette import Command
 from ui.widgets.layout import column
 from ui.widgets.toast import Toast
@@ -101,7 +102,7 @@ class SummaryPage(StagePage):
             found.append(Command(f"{_ADD_FINDING}{kind.code}", words, "", group))
         if ACTIONS in self.codes:
             found.append(Command(_ADD_ACTION, self.tr("Add an action"), "", group))
-        return found
+        return [*found, stage_command(self.desk, "summary", group)]
 
     def run(self, code: str) -> None:
         """Go to a tab or add something."""
@@ -112,6 +113,8 @@ class SummaryPage(StagePage):
             tab = self.tab(FINDINGS)
             if isinstance(tab, FindingsTab):
                 tab.add(code.removeprefix(_ADD_FINDING))
+        elif code == STAGE_DONE:
+            turn_stage(self.desk, "summary", self.tr("Summary"))
         elif code == _ADD_ACTION and ACTIONS in self.codes:
             self._add_action()
 
