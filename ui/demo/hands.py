@@ -101,10 +101,20 @@ class Hands:
 
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """Return the first visible control whose spoken name begins so; raise LostWayError when there is none."""
+        found = self._first(name, kind)
+        if found is None:
+            raise LostWayError(f"The walk stopped: no control named {name!r} is on the screen.")
+        return found
+
+    def shows(self, name: str) -> bool:
+        """Return whether a control whose spoken name begins so is on the screen."""
+        return self._first(name, QWidget) is not None
+
+    def _first(self, name: str, kind: type[QWidget]) -> QWidget | None:
         for widget in self._target().window().findChildren(kind):
             if widget.focusPolicy() and widget.isVisible() and spoken_name(widget).startswith(name):
                 return widget
-        raise LostWayError(f"The walk stopped: no control named {name!r} is on the screen.")
+        return None
 
     def point_at(self, widget: QWidget) -> QWidget:
         """Put the focus on one control, as a click would, and return it."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -70,6 +71,7 @@ def ask_for_export(walk: Walk) -> None:
 
 def put_outcome_away(walk: Walk) -> None:
     """Close what is said of the export, and mark the report as done."""
+    walk.hands.wait_until(partial(walk.hands.shows, "Close"), "saying that the report is exported")
     walk.hands.focus("Close")
     walk.hands.press("Space")
     walk.mark_done("Report")
