@@ -3,6 +3,7 @@
 Run by test_kill_while_typing, which ends it at a moment it cannot foresee.
 """
 
+import faulthandler
 import json
 import os
 import sys
@@ -16,6 +17,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ui.app.collecting import Collecting
 from ui.pages.capture.page import CapturePage
 from ui.parts.composer import Composer
 from ui.theme.theme import dress
@@ -80,6 +82,7 @@ def wait(app, seconds: float) -> None:
 def main() -> None:
     """Wait for a line that says what to open, open it, and type until the end comes from outside."""
     app = QApplication([])
+    Collecting(app)
     dress(app)
     folder, words, visit_id, round_number, is_long = json.loads(sys.stdin.readline())
     opened = open_here(Path(folder), words)
@@ -97,4 +100,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    faulthandler.enable()
     main()

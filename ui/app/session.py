@@ -10,21 +10,24 @@ from PySide6.QtWidgets import QApplication
 
 from ui.app.door import Door
 from ui.main_window.window import MainWindow
-from ui.pages.home.page import HomePage
 from ui.settings import Settings, save
 from ui.workspace.opening import Opened, Opening
 from visitapp.paths import reports_dir
 
 if TYPE_CHECKING:
     from ui.main_window.visit_frame import VisitFrame
+    from ui.pages.home.page import HomePage
     from ui.workspace.desk import Desk
     from ui.workspace.workspace import Workspace
     from visitapp.domain.record import VisitRecord
+
+_PAINTED_MS = 30
 
 
 class Session(QObject):
     """Connects the window with the vault. Pages ask, the session answers."""
 
+    new_visit_wanted = Signal()
     opened = Signal()
     """A workspace is ready."""
 
@@ -37,7 +40,7 @@ class Session(QObject):
         self._held: Opened | None = None
         self._wanted_visit = ""
         self._opening = Opening(self)
-        self.window = MainWindow(HomePage(self.now))
+        self.window = MainWindow(self._make_home)
         self._door = Door(vault_folder, self._opening, self)
         self._connect()
 
@@ -122,14 +125,20 @@ class Session(QObject):
         self._opening.backup_failed.connect(self.window.say)
         self.window.visit_wanted.connect(self.open_visit)
         self.window.closing.connect(self.close)
-        home = self.window.home
+        app = QApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.close)
+
+    def _make_home(self) -> "HomePage":
+        from ui.pages.home.page import HomePage
+
+        home = HomePage(self.now)
+        home.new_visit_wanted.connect(self.new_visit_wanted)
         home.delete_wanted.connect(self._delete_visit)
         home.restore_wanted.connect(self._restore_visit)
         home.backup_wanted.connect(self._back_up)
         home.own_vault_wanted.connect(self.lock)
-        app = QApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self.close)
+        return home
 
     def _refuse(self, sentence: str) -> None:
         if not self.window.at_door:
@@ -138,6 +147,7 @@ class Session(QObject):
     def _show_list(self, summaries: object) -> None:
         self.window.list_visits(summaries)  # type: ignore[arg-type]
         self.window.show_place("visits")
+        QTimer.singleShot(_PAINTED_MS, self._opening.list_shown)
 
     def _take(self, opened: Opened) -> None:
         from ui.workspace.workspace import Workspace

@@ -30,7 +30,7 @@ class Wishes(QObject):
         self._look = look
         self._window = session.window
         self._window.command_wanted.connect(self.carry_out)
-        self._window.home.new_visit_wanted.connect(partial(self.carry_out, "new-visit"))
+        session.new_visit_wanted.connect(partial(self.carry_out, "new-visit"))
         self._simple = self._simple_wishes()
 
     def carry_out(self, code: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.shell.palette import Command
+from ui.shell.command import Command
 from visitapp.domain.stages import STAGES
 
 KEYS = {

@@ -1,7 +1,8 @@
 """The one window: rail, places, and the visit on the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.main_window.commands import Commands
 from ui.main_window.key_map import commands_of_app, commands_of_visit
 from ui.main_window.panes import walk_panes
-from ui.pages.home.page import HomePage
-from ui.shell.key_map import KeyMapSheet
+from ui.shell.command import Command
 from ui.shell.overlay import Overlay
-from ui.shell.palette import Command, CommandPalette
 from ui.shell.rail import Rail, RailItem
 from ui.theme.theme import theme
 from ui.widgets.layout import row
@@ -24,6 +23,9 @@ from ui.workspace.listing import VisitSummary
 
 if TYPE_CHECKING:
     from ui.main_window.visit_frame import VisitFrame
+    from ui.pages.home.page import HomePage
+    from ui.shell.key_map import KeyMapSheet
+    from ui.shell.palette import CommandPalette
 
 
 class MainWindow(QWidget):
@@ -33,9 +35,9 @@ class MainWindow(QWidget):
     visit_wanted = Signal(str)
     closing = Signal()
 
-    def __init__(self, home: HomePage, parent: QWidget | None = None) -> None:
+    def __init__(self, make_home: "Callable[[], HomePage]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.home = home
+        self._make_home = make_home
         self.frame: VisitFrame | None = None
         self.setWindowTitle("Visitapp")
         self._rail = Rail(_rail_items(self))
@@ -44,16 +46,33 @@ class MainWindow(QWidget):
         self._door: QWidget | None = None
         self._listed: tuple[VisitSummary, ...] = ()
         self.setLayout(row(self._rail, (self._places, 1), spacing=0))
-        self._palette = CommandPalette(self)
-        self._keys = KeyMapSheet(self)
         self._toast = Toast(self)
         self._commands = Commands(self)
-        self.add_place("visits", home)
         self._rail.chosen.connect(self.command_wanted)
-        self._palette.chosen.connect(self.command_wanted)
         self._commands.wanted.connect(self.command_wanted)
-        home.visit_wanted.connect(self.visit_wanted)
         self.resize(1280, 800)
+
+    @cached_property
+    def home(self) -> "HomePage":
+        """The list of visits, made when it is first wanted."""
+        home = self._make_home()
+        home.visit_wanted.connect(self.visit_wanted)
+        self.add_place("visits", home)
+        return home
+
+    @cached_property
+    def _palette(self) -> "CommandPalette":
+        from ui.shell.palette import CommandPalette
+
+        palette = CommandPalette(self)
+        palette.chosen.connect(self.command_wanted)
+        return palette
+
+    @cached_property
+    def _keys(self) -> "KeyMapSheet":
+        from ui.shell.key_map import KeyMapSheet
+
+        return KeyMapSheet(self)
 
     def add_place(self, code: str, page: QWidget) -> None:
         """Add a page of the rail."""
@@ -67,6 +86,8 @@ class MainWindow(QWidget):
     def show_place(self, code: str) -> None:
         """Show a page of the rail."""
         self._close_door()
+        if code == "visits":
+            self._places.setCurrentWidget(self.home)
         self._places.setCurrentWidget(self._pages[code])
         self._rail.set_current(code)
 

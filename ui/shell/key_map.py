@@ -8,8 +8,8 @@ from operator import attrgetter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.shell.command import Command
 from ui.shell.overlay import Overlay
-from ui.shell.palette import Command
 from ui.widgets.buttons import IconButton
 from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.surfaces import Scroll

@@ -1,7 +1,6 @@
 """Find or do anything, by a few letters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.shell.command import Command
 from ui.shell.overlay import Overlay
 from ui.theme.painting import rounded
 from ui.theme.theme import theme
@@ -43,16 +43,6 @@ _MOVES = {
     Qt.Key.Key_PageDown: _SHOWN - 1,
     Qt.Key.Key_PageUp: 1 - _SHOWN,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something a person can do: its code, words, shortcut as it is printed, and group."""
-
-    code: str
-    title: str
-    keys: str = ""
-    group: str = ""
 
 
 class CommandPalette(Overlay):

@@ -1,8 +1,9 @@
 """Drawing from tokens: icons, rounded shapes, soft shadows and the focus ring."""
 
+import math
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -55,16 +56,9 @@ def rounded(
 
 def soft_shadow(painter: QPainter, rect: QRectF, radius: float, spread: int = 14, drop: int = 4) -> None:
     """Paint a layered shadow around `rect`; a graphics effect would turn the whole widget to a picture."""
-    red, green, blue, alpha = theme().palette.shadow
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for step in range(spread, 0, -1):
-        depth = alpha * (1 - step / (spread + 1)) ** 2.2 * 0.32
-        painter.setBrush(QColor(red, green, blue, round(depth)))
-        layer = rect.adjusted(-step, -step + drop, step, step + drop)
-        painter.drawRoundedRect(layer, radius + step, radius + step)
-    painter.restore()
+    scale = painter.device().devicePixelRatio()
+    shadow = _shadow(rect.width(), rect.height(), radius, spread, theme().palette.shadow, scale)
+    painter.drawPixmap(QPointF(rect.x() - spread, rect.y() - spread + drop), shadow)
 
 
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, role: str = "accent") -> None:
@@ -111,6 +105,26 @@ def _pixmap(name: str, role: str, size: int, scale: int) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as painter:
         draw_icon(painter, name, role, 0, 0, size)
+    return pixmap
+
+
+@lru_cache(maxsize=16)
+def _shadow(
+    width: float, height: float, radius: float, spread: int, colour: tuple[int, int, int, int], scale: float
+) -> QPixmap:
+    """Return a shadow as a picture, since a box that is typed in is painted at every letter."""
+    red, green, blue, alpha = colour
+    pixmap = QPixmap(math.ceil((width + 2 * spread) * scale), math.ceil((height + 2 * spread) * scale))
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    rect = QRectF(spread, spread, width, height)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for step in range(spread, 0, -1):
+            depth = alpha * (1 - step / (spread + 1)) ** 2.2 * 0.32
+            painter.setBrush(QColor(red, green, blue, round(depth)))
+            painter.drawRoundedRect(rect.adjusted(-step, -step, step, step), radius + step, radius + step)
     return pixmap
 
 

@@ -10,6 +10,7 @@ class Flow(QLayout):
     def __init__(self, *widgets: QWidget, spacing: int = 6, line_spacing: int = 6) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap, self._line_gap = spacing, line_spacing
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -41,9 +42,17 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in px at a width."""
-        edges = self.contentsMargins()
-        inner = width - edges.left() - edges.right()
-        return self._height(self._places(QPoint(0, 0), inner)) + edges.top() + edges.bottom()
+        if width not in self._heights:
+            edges = self.contentsMargins()
+            inner = width - edges.left() - edges.right()
+            places = self._places(QPoint(0, 0), inner)
+            self._heights[width] = self._height(places) + edges.top() + edges.bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure again: a piece has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def minimumSize(self) -> QSize:
         """Return the room of the largest piece."""

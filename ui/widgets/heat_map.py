@@ -1,6 +1,7 @@
 """Counts in a table of rows and columns, as depth of colour and as figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -133,10 +134,12 @@ class CoverageCells(QAbstractTableModel):
         self._now: Cell | None = None
 
     def set_counts(self, counts: Mapping[Cell, int], planned: Iterable[Cell], now: Cell | None) -> None:
-        """Hold other counts."""
+        """Hold other counts; only cells that look different now are drawn again."""
+        before = self._looks()
         self._counts, self._planned, self._now = dict(counts), frozenset(planned), now
-        last = self.index(len(self._rows) - 1, len(self._columns) - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
+        for cell, look in self._looks().items():
+            if look != before[cell]:
+                self.dataChanged.emit(self.index(*cell), self.index(*cell))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many rows there are."""
@@ -191,6 +194,10 @@ class CoverageCells(QAbstractTableModel):
     def cell_name(self, cell: Cell) -> str:
         """Return a cell's row and column in words."""
         return f"{self._rows[cell[0]]} {self._columns[cell[1]]}"
+
+    def _looks(self) -> dict[Cell, tuple[int, bool, bool]]:
+        cells = product(range(len(self._rows)), range(len(self._columns)))
+        return {cell: (self.count(cell), self.is_gap(cell), self.is_now(cell)) for cell in cells}
 
     def _state(self, cell: Cell) -> str:
         if self.is_gap(cell):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from visitapp.vault.lock_file import HeldLock
     from visitapp.vault.vault import OpenVault
 
+_SHOWING_SECONDS = 1.0
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -45,6 +47,14 @@ class Opening(QObject):
     """The words given open nothing; only this counts as a try."""
     backed_up = Signal()
     backup_failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shown = threading.Event()
+
+    def list_shown(self) -> None:
+        """Say that the list stands on the screen: what is slow to load no longer takes time from painting it."""
+        self._shown.set()
 
     def unlock(self, folder: Path, words: str) -> None:
         """Open the vault in a folder with its passphrase or recovery code."""
@@ -111,7 +121,10 @@ class Opening(QObject):
         from visitapp.store.connection import raw_reader
 
         with raw_reader(opened.database, opened.key.raw) as connection:
-            self.listed.emit(summaries(connection.execute(SUMMARIES).fetchall()))
+            found = summaries(connection.execute(SUMMARIES).fetchall())
+        self._shown.clear()
+        self.listed.emit(found)
+        self._shown.wait(_SHOWING_SECONDS)
 
 
 class _released_on_fault:  # noqa: N801

@@ -1,9 +1,12 @@
 """The six stages of a visit, and how far each has come. A stage is never locked and going back undoes nothing."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from visitapp.domain.planning import plan_results
-from visitapp.domain.record import VisitRecord
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from visitapp.domain.record import VisitRecord
 
 STAGES = ("prepare", "plan", "capture", "summary", "report", "followup")
 
@@ -36,6 +39,8 @@ def _preparing(record: VisitRecord) -> bool:
 
 
 def _planned(record: VisitRecord) -> bool:
+    from visitapp.domain.planning import plan_results  # the window names stages before its first paint
+
     return bool(record.slots) and all(result.met for result in plan_results(record))
 
 
