@@ -1,5 +1,6 @@
 """Start-up only: the window, or one of the commands for scripting."""
 
+import gc
 import sys
 
 
@@ -10,6 +11,7 @@ def main() -> int:
 
         commands()
         return 0
+    gc.disable()  # nothing made while loading is rubbish, and looking for it takes a tenth of the time
     from ui.app.start import run
 
     return run()

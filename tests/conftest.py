@@ -8,6 +8,12 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+@pytest.fixture(scope="session")
+def qapp_args():
+    """Start the application in the style everything is drawn over."""
+    return ["visitapp", "-style", "Fusion"]
+
+
 @pytest.fixture(autouse=True)
 def _collected_here():
     """Collect rubbish between tests and on this thread only, as the program does."""

@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from exports.word.read_back import read_back
 from exports.word.verify import verify
-from ui.app.session import Session
-from ui.app.start import make_application
-from ui.app.wishes import Wishes, apply_look
+from ui.app.making import make_application, make_session
 from ui.demo.hands import Hands, spoken_name
+from ui.main_window.window import MainWindow
 from ui.parts.evidence_tray import EvidenceTrayList
 from ui.settings import Settings
-from ui.theme.system_look import SystemLook
 from ui.widgets.chips import Chip
 from ui.widgets.radio_card import RadioCard
 from visitapp.domain.composition import compose_report
@@ -56,14 +54,12 @@ class Person:
 
     def __init__(self, folder: Path) -> None:
         self.reports = folder / "reports"
-        app = make_application()
         settings = Settings(look="light", reports_folder=str(self.reports))
-        self.session = Session(folder / "vault", folder / "sample", settings)
-        self.wishes = Wishes(self.session, SystemLook(app))
-        apply_look(settings, self.wishes)
+        make_application()
+        self.window = MainWindow()
+        self.session, self.wishes = make_session(self.window, folder / "vault", folder / "sample", settings)
         self.session.clock = lambda: MOMENT
         self.session.start()
-        self.window = self.session.window
         self.window.show()
         self.hands = Hands(self.window)
         self.hands.settle()

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.theme.keyboard_focus import watch_focus
 from ui.theme.theme import dress, theme
 from ui.theme.tokens import DESK, LIGHT
 
@@ -14,7 +13,6 @@ from ui.theme.tokens import DESK, LIGHT
 def dressed(app: QApplication) -> Iterator[None]:
     """Dress the app for one test and put the plain look back after it."""
     dress(app)
-    watch_focus(app)
     yield
     if (theme().palette, theme().metrics, theme().text_scale) != (LIGHT, DESK, 1.0):
         theme().apply(LIGHT, DESK, 1.0)

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from tests.vault_desk import KEY, open_workspace
-from ui.app.start import make_application
+from ui.app.making import make_application
 from ui.pages.capture.page import CapturePage
 from ui.parts.composer import Composer
 from visitapp.store.database import Database

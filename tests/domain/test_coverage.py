@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_records import begun, changed, holding, library, told, without
 
-from visitapp.domain.coverage import coverage_of, most_useful_gap
+from visitapp.domain.coverage import Tally, coverage_of, most_useful_gap
 from visitapp.domain.evidence import Note
 from visitapp.domain.visit import Slot
 
@@ -128,3 +128,29 @@ def test_counts_always_add_up(rows):
 @pytest.mark.parametrize("code", ["sallowfield", "quillmoor"])
 def test_no_planned_lesson_of_a_whole_visit_went_without_evidence(code):
     assert coverage_of(told(code)).planned_but_empty() == frozenset()
+
+
+FIELDS = {
+    "deleted": st.booleans(),
+    "years": st.sampled_from([(), ("y1",), ("y1", "y2")]),
+    "subject": st.sampled_from(["", "maths", "history", "phonics"]),
+    "strand": st.sampled_from(["", "teaching", "gone"]),
+    "marker": st.sampled_from(["", "strength", "risk"]),
+    "groups": st.sampled_from([(), ("send",), ("send", "eal")]),
+    "taken_at": st.sampled_from(["2025-11-20T09:00:00+00:00", "2025-11-20T10:00:00+00:00"]),
+}
+EDITS = st.sampled_from(sorted(FIELDS)).flatmap(lambda field: st.tuples(st.just(field), FIELDS[field]))
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), EDITS), max_size=9))
+def test_counting_on_from_what_was_counted_gives_what_counting_anew_gives(edits):
+    tally, record = Tally(), holding(empty(), *map(note, range(1, 5)))
+    for number, (field, value) in edits:
+        record = changed(record, "note", f"n{number}", **{field: value})
+        assert tally.counted(record) == coverage_of(record)
+
+
+def test_a_visit_of_another_programme_is_counted_anew():
+    tally, other = Tally(), begun(library().find("qa-review@2026"))
+    tally.counted(holding(empty(), note(1, marker="strength")))
+    assert tally.counted(other) == coverage_of(other)

@@ -43,7 +43,7 @@ def test_a_change_to_a_thing_not_yet_there_brings_it_into_being(record):
 
 
 def test_a_kind_from_a_later_version_is_left_alone(record):
-    assert record.with_changes([Change("photo", "p1", "name", "x")]) == record
+    assert record.with_changes([Change("film", "f1", "name", "x")]) == record
 
 
 def test_no_changes_change_nothing(record):
@@ -188,6 +188,18 @@ def test_it_does_not_matter_into_how_many_acts_changes_are_cut(changes, cut):
     record = begun(library().find("llpr-primary@2024-25"))
     in_two = record.with_changes(changes[:cut]).with_changes(changes[cut:])
     assert in_two == record.with_changes(changes)
+
+
+MOMENTS = st.integers(0, 3).map(lambda hour: f"2025-11-20T1{hour}:00:00+00:00")
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["deleted", "taken_at", "text"]), MOMENTS), max_size=9))
+def test_notes_kept_in_order_from_change_to_change_are_as_if_sorted_anew(steps):
+    record = begun(library().find("llpr-primary@2024-25"))
+    for number, field, moment in steps:
+        value = {"deleted": "T10" in moment, "taken_at": moment, "text": moment}[field]
+        record = record.with_changes([Change("note", f"n{number}", field, value)])
+        assert record.notes == VisitRecord(record.framework, record.visit_id, record.shelves).notes
 
 
 @pytest.mark.parametrize("code", ["sallowfield", "quillmoor"])

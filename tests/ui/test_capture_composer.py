@@ -217,7 +217,7 @@ def test_a_rarer_group_is_chosen_behind_the_plus_and_goes_out_of_sight_again(com
 
 def test_arrows_walk_inside_the_chips_and_space_switches(composer):
     first = named(composer, Chip, "Pupils with SEND")
-    first.setFocus(Qt.FocusReason.TabFocusReason)
+    first.setFocus(Qt.FocusReason.ShortcutFocusReason)
     press(composer, Key.Key_Right)
     press(composer, Key.Key_Space)
     assert composer.draft().groups == ("disadvantaged",)

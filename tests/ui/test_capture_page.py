@@ -286,7 +286,7 @@ def test_a_cell_shows_only_its_notes_and_there_is_a_way_back(page):
 
 def test_a_cell_is_chosen_by_keyboard_too(page):
     view = table(page)
-    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.setFocus(Qt.FocusReason.ShortcutFocusReason)
     view.setCurrentIndex(view.model().index(3, 2))
     QTest.keyClick(view, Key.Key_Return)
     rows = page.panes()[1].view.model()

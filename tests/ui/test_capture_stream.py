@@ -18,6 +18,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.segmented import SegmentButton
 from ui.widgets.text import Text
 from ui.widgets.toast import Toast
+from ui.workspace.evidence import Evidence
 
 Key = Qt.Key
 LESSON = (
@@ -61,7 +62,7 @@ def rows(page):
 def view(page):
     """Return the list, with the newest note in hand."""
     view = page.panes()[1].view
-    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.setFocus(Qt.FocusReason.ShortcutFocusReason)
     return view
 
 
@@ -359,3 +360,134 @@ def test_an_empty_stream_says_what_to_do(qtbot, tmp_path):
     words = [one.text() for one in page.findChild(EmptyState).findChildren(Text) if one.isVisible()]
     assert words[0] == "Ready for the first note"
     opened.close()
+
+
+class TestManyNotes:
+    """A stream longer than the view."""
+
+    @pytest.fixture
+    def page(self, qtbot, tmp_path):
+        opened = OpenDesk(tmp_path, notes=some_notes(60), notes_on_disk=False)
+        page = CapturePage(opened.desk)
+        page.resize(1208, 740)
+        shown(qtbot, page)
+        click(segment(page, "Today"))
+        page.take_focus()
+        QApplication.processEvents()
+        yield page
+        opened.close()
+
+    @pytest.fixture
+    def view(self, page):
+        return page.panes()[1].view
+
+    @pytest.fixture
+    def painted(self, view):
+        """Return the rows drawn from here on."""
+        rows, delegate = [], view.itemDelegate()
+
+        class Watched(type(delegate)):
+            def paint(self, painter, option, index):
+                rows.append(index.row())
+                super().paint(painter, option, index)
+
+        view.setItemDelegate(Watched(view, view.model()))
+        QApplication.processEvents()
+        rows.clear()
+        return rows
+
+    def write(self, page, words):
+        QTest.keyClicks(page.panes()[2].box, words)
+        press(page.panes()[2].box, Key.Key_Return)
+        QApplication.processEvents()
+
+    def test_a_saved_note_stands_at_the_foot_and_is_counted(self, page, view):
+        self.write(page, "Newest")
+        card = view.visualRect(view.model().index(60))
+        assert view.viewport().height() - card.bottom() <= 1
+        assert accessible_name(segment(page, "Today")) == "Today, 61 notes"
+
+    def test_a_saved_note_alone_is_drawn(self, page, painted):
+        self.write(page, "First")
+        painted.clear()
+        self.write(page, "Newest")
+        assert set(painted) == {61}
+
+    def test_the_screen_shows_what_drawing_everything_anew_would(self, page, view):
+        page.panes()[2].box.setCursorWidth(0)
+        self.write(page, "Newest")
+        view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 37)
+        QApplication.processEvents()
+        seen = page.screen().grabWindow(page.winId()).toImage()
+        anew = page.grab().toImage()
+        assert seen.convertToFormat(anew.format()) == anew
+
+    def test_whoever_reads_further_up_is_not_moved_by_a_change_below(self, page, view):
+        view.verticalScrollBar().setValue(300)
+        last = page.panes()[1].last_note()
+        Evidence(page.desk).change(last, text=last.text * 3)
+        QApplication.processEvents()
+        assert view.verticalScrollBar().value() == 300
+
+    def test_a_note_that_grows_pushes_down_those_below_it(self, page, view):
+        before = view.visualRect(view.model().index(1)).top()
+        first = page.desk.record.notes[0]
+        Evidence(page.desk).change(first, text=first.text * 6)
+        height = view.visualRect(view.model().index(0)).height()
+        assert height > before - view.visualRect(view.model().index(0)).top() - 1
+        assert view.visualRect(view.model().index(1)).top() == view.visualRect(view.model().index(0)).bottom() + 1
+
+    def test_home_and_pages_lead_from_the_newest_note_to_the_oldest_and_back(self, view):
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        for key, number in ((Key.Key_Home, 1), (Key.Key_End, 60)):
+            press(view, key)
+            assert view.current_note().number == number
+        for key, number in ((Key.Key_PageUp, 1), (Key.Key_PageDown, 60)):
+            seen = [view.current_note().number]
+            while seen[-1] != number:
+                press(view, key)
+                assert view.current_note().number != seen[-1]
+                assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+                seen.append(view.current_note().number)
+            assert len(seen) < 30
+
+    def test_filters_take_out_and_bring_back(self, page, view):
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        press(view, Key.Key_Home)
+        press(view, Key.Key_P)
+        click(segment(page, "Pinned"))
+        assert [view.model().note(row).number for row in range(view.model().rowCount())] == [1]
+        click(segment(page, "Today"))
+        assert [view.model().note(row).number for row in range(view.model().rowCount())] == list(range(1, 61))
+        assert view.current_note().number == 1
+
+    def test_every_note_is_where_a_click_finds_it(self, page, view):
+        self.write(page, "Newest")
+        for row in range(55, 61):
+            place = view.visualRect(view.model().index(row)).center()
+            assert view.indexAt(place).row() == row
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(59)).center()
+        )
+        assert view.current_note().number == 60
+
+    def test_a_screen_reader_is_told_which_note_is_in_hand(self, view, monkeypatch):
+        told = []
+        monkeypatch.setattr(
+            QAccessible, "updateAccessibility", lambda event: told.append((event.type(), event.child()))
+        )
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        press(view, Key.Key_Up)
+        assert (QAccessible.Event.Focus, 58) in told
+        assert (QAccessible.Event.SelectionAdd, 58) in told
+        assert (QAccessible.Event.SelectionRemove, 59) in told
+
+
+def test_coverage_and_counts_follow_a_saved_note_and_its_undo(qtbot, page, opened):
+    pane = page.side_pane()
+    QTest.keyClicks(page.panes()[2].box, "Seen #y2 #ph")
+    press(page.panes()[2].box, Key.Key_Return)
+    assert "5 notes" in [one.text() for one in pane.findChildren(Text)]
+    opened.desk.undo()
+    qtbot.waitUntil(lambda: "4 notes" in [one.text() for one in pane.findChildren(Text)])
+    assert accessible_name(segment(page, "Today")) == "Today, 4 notes"

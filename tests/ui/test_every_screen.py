@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 from ui_support import accessible_name, role
 
-from ui.app.start import make_application, make_session
+from ui.app.making import make_session
 from ui.demo.hands import Hands
+from ui.main_window.window import MainWindow
 from ui.theme.theme import theme
 from ui.theme.tokens import DESK, LIGHT, TOUCH
 from ui.widgets.text import Text
@@ -40,7 +41,7 @@ CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractSlider)
 def session(tmp_path_factory):
     """The real window on the sample vault, at 10:42 on the day of the first sample visit."""
     folder = tmp_path_factory.mktemp("screens")
-    session, _wishes = make_session(make_application(), folder / "vault", folder / "sample")
+    session, _wishes = make_session(MainWindow(), folder / "vault", folder / "sample")
     session.clock = lambda: datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
     session.start()
     session.window.show()

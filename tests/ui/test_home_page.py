@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from ui_support import accessible_name, dressed, role, shown
 
 from ui.pages.home.page import HomePage
+from ui.pages.home.side import HomeSide
 from ui.parts.visit_row import VisitRow
 from ui.theme.theme import theme
 from ui.widgets.day_bar import DayPart
@@ -62,7 +63,9 @@ def page(qtbot):
     made = HomePage(lambda: NOW)
     made.resize(1208, 760)
     made.show_visits(VISITS)
-    return shown(qtbot, made)
+    shown(qtbot, made)
+    qtbot.waitUntil(lambda: made.findChild(HomeSide) is not None)
+    return made
 
 
 def schools(page):

@@ -202,7 +202,7 @@ def test_a_set_that_may_not_be_empty_keeps_its_choice(qtbot, heard):
 
 def test_arrows_move_and_choose_within_a_set(marker, heard):
     marker.set_current("s")
-    marker.button("s").setFocus(Qt.FocusReason.TabFocusReason)
+    marker.button("s").setFocus(Qt.FocusReason.ShortcutFocusReason)
     QTest.keyClick(marker.button("s"), Key.Key_Right)
     QTest.keyClick(marker.button("d"), Key.Key_Right)
     assert heard == ["d", "r"]

@@ -5,12 +5,14 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from ui_support import accessible_name, differing, dressed, is_checked, picture, role, shown, takes_tab
 
 from ui.shell.rail import Rail, RailItem
 from ui.shell.stepper import Stepper
 from ui.shell.visit_header import VisitHeader
+from ui.theme.keyboard_focus import shows_ring
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, DESK, LIGHT, TOUCH
 from ui.widgets.banner import Banner
@@ -257,12 +259,26 @@ def test_the_ring_shows_where_the_keyboard_is_and_only_then(window, name, palett
     holder = window(name)
     control = own(holder)[0]
     control.clearFocus()
-    control.setFocus(Qt.FocusReason.TabFocusReason)
+    control.setFocus(Qt.FocusReason.ShortcutFocusReason)
     by_key = picture(control)
     control.clearFocus()
     control.setFocus(Qt.FocusReason.MouseFocusReason)
     by_mouse = picture(control)
     assert differing(by_key, by_mouse) > control.height() + control.width()
+
+
+@pytest.mark.parametrize("name", ["button", "chip", "row", "rail"])
+def test_the_tab_key_brings_the_ring_and_a_click_takes_it_away(window, name):
+    holder = window(name)
+    control = own(holder)[0]
+    control.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClick(control, Qt.Key.Key_Tab)
+    QTest.keyClick(holder.window().focusWidget(), Qt.Key.Key_Backtab)
+    assert control.hasFocus()
+    assert shows_ring(control)
+    control.clearFocus()
+    QTest.mouseClick(control, Qt.MouseButton.LeftButton)
+    assert not shows_ring(control)
 
 
 @pytest.mark.parametrize("name", MAKERS)

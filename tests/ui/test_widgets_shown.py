@@ -282,7 +282,7 @@ def test_a_heat_map_is_a_table_to_a_screen_reader(heat_map):
 
 
 def test_a_heat_map_is_walked_and_chosen_by_keyboard(heat_map, qtbot):
-    heat_map.setFocus(Qt.FocusReason.TabFocusReason)
+    heat_map.setFocus(Qt.FocusReason.ShortcutFocusReason)
     assert (heat_map.currentIndex().row(), heat_map.currentIndex().column()) == (2, 2)
     QTest.keyClick(heat_map, Key.Key_Up)
     QTest.keyClick(heat_map, Key.Key_Left)

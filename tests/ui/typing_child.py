@@ -15,8 +15,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
+from ui.app.application import new_application
 from ui.app.collecting import Collecting
 from ui.pages.capture.page import CapturePage
 from ui.parts.composer import Composer
@@ -81,7 +81,7 @@ def wait(app, seconds: float) -> None:
 
 def main() -> None:
     """Wait for a line that says what to open, open it, and type until the end comes from outside."""
-    app = QApplication([])
+    app = new_application()
     Collecting(app)
     dress(app)
     folder, words, visit_id, round_number, is_long = json.loads(sys.stdin.readline())

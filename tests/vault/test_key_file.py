@@ -9,14 +9,15 @@ from visitapp.errors import FileTooNewError, StorageError, VaultError
 from visitapp.vault import key_file, keys
 from visitapp.vault.key_file import KeyFile
 from visitapp.vault.keys import Argon, Slot
+from visitapp.vault.wrapping import wrap
 
 QUICK = Argon(memory=8192, passes=1)
 KEY = keys.new_key()
 FILE = KeyFile(
     "v1",
     (
-        keys.wrap(keys.PASSPHRASE, "otter", KEY, "v1", QUICK),
-        keys.wrap(keys.RECOVERY, "K7QD", KEY, "v1", QUICK),
+        wrap(keys.PASSPHRASE, "otter", KEY, "v1", QUICK),
+        wrap(keys.RECOVERY, "K7QD", KEY, "v1", QUICK),
     ),
 )
 ORGANISATION = Slot("organisation", {"public_key": "abc", "sealed": "def", "since": 2027})
@@ -82,7 +83,7 @@ def test_two_damaged_copies_are_refused_with_advice(tmp_path):
 def test_slots_of_kinds_not_known_are_kept_when_the_file_is_rewritten(tmp_path):
     key_file.write(tmp_path, KeyFile("v1", (*FILE.slots, ORGANISATION)))
     found = key_file.load(tmp_path)
-    new = keys.wrap(keys.PASSPHRASE, "maple", KEY, "v1", QUICK)
+    new = wrap(keys.PASSPHRASE, "maple", KEY, "v1", QUICK)
     key_file.write(tmp_path, found.replacing(new))
     again = key_file.load(tmp_path)
     assert ORGANISATION in again.slots

@@ -7,6 +7,7 @@ import pytest
 from visitapp.errors import VaultError
 from visitapp.vault import keys
 from visitapp.vault.keys import Argon, Slot, VaultKey
+from visitapp.vault.wrapping import unwrap, wrap
 
 QUICK = Argon(memory=8192, passes=1)
 
@@ -42,27 +43,27 @@ def test_equal_keys_are_equal_and_hash_alike():
 @pytest.mark.parametrize("kind", [keys.PASSPHRASE, keys.RECOVERY])
 def test_a_slot_opens_with_its_words_only(kind):
     key = keys.new_key()
-    slot = keys.wrap(kind, "otter lantern", key, "v1", QUICK)
-    assert keys.unwrap(slot, "otter lantern", "v1") == key
-    assert keys.unwrap(slot, "otter lanterns", "v1") is None
-    assert keys.unwrap(slot, "", "v1") is None
+    slot = wrap(kind, "otter lantern", key, "v1", QUICK)
+    assert unwrap(slot, "otter lantern", "v1") == key
+    assert unwrap(slot, "otter lanterns", "v1") is None
+    assert unwrap(slot, "", "v1") is None
 
 
 def test_a_slot_of_another_vault_or_kind_does_not_open():
-    slot = keys.wrap(keys.PASSPHRASE, "otter", keys.new_key(), "v1", QUICK)
-    assert keys.unwrap(slot, "otter", "v2") is None
-    assert keys.unwrap(dataclasses.replace(slot, kind=keys.RECOVERY), "otter", "v1") is None
+    slot = wrap(keys.PASSPHRASE, "otter", keys.new_key(), "v1", QUICK)
+    assert unwrap(slot, "otter", "v2") is None
+    assert unwrap(dataclasses.replace(slot, kind=keys.RECOVERY), "otter", "v1") is None
 
 
 def test_the_same_words_wrap_differently_every_time():
     key = keys.new_key()
-    first, second = (keys.wrap(keys.PASSPHRASE, "otter", key, "v1", QUICK) for _ in range(2))
+    first, second = (wrap(keys.PASSPHRASE, "otter", key, "v1", QUICK) for _ in range(2))
     assert first.details["salt"] != second.details["salt"]
     assert first.details["sealed"] != second.details["sealed"]
 
 
 def test_a_slot_holds_neither_the_key_nor_the_words():
-    slot = keys.wrap(keys.PASSPHRASE, "otter lantern", VaultKey(b"k" * 48), "v1", QUICK)
+    slot = wrap(keys.PASSPHRASE, "otter lantern", VaultKey(b"k" * 48), "v1", QUICK)
     assert "otter" not in str(slot)
     assert keys.sample_slot(VaultKey(b"k" * 48)).details["key"] not in str(slot)
 
@@ -86,23 +87,23 @@ def test_real_use_costs_64_mib_and_three_passes():
     ],
 )
 def test_a_senseless_slot_is_refused_before_any_work_is_done(change):
-    slot = keys.wrap(keys.PASSPHRASE, "otter", keys.new_key(), "v1", QUICK)
+    slot = wrap(keys.PASSPHRASE, "otter", keys.new_key(), "v1", QUICK)
     with pytest.raises(VaultError, match="Your notes are untouched"):
-        keys.unwrap(Slot(slot.kind, {**slot.details, **change}), "otter", "v1")
+        unwrap(Slot(slot.kind, {**slot.details, **change}), "otter", "v1")
 
 
 @pytest.mark.parametrize("missing", ["salt", "sealed", "memory", "passes"])
 def test_a_slot_with_a_part_missing_is_refused(missing):
-    slot = keys.wrap(keys.PASSPHRASE, "otter", keys.new_key(), "v1", QUICK)
+    slot = wrap(keys.PASSPHRASE, "otter", keys.new_key(), "v1", QUICK)
     details = {name: value for name, value in slot.details.items() if name != missing}
     with pytest.raises(VaultError):
-        keys.unwrap(Slot(slot.kind, details), "otter", "v1")
+        unwrap(Slot(slot.kind, details), "otter", "v1")
 
 
 def test_a_shortened_slot_does_not_open():
-    slot = keys.wrap(keys.PASSPHRASE, "otter", keys.new_key(), "v1", QUICK)
+    slot = wrap(keys.PASSPHRASE, "otter", keys.new_key(), "v1", QUICK)
     short = {**slot.details, "sealed": "AAAA"}
-    assert keys.unwrap(Slot(slot.kind, short), "otter", "v1") is None
+    assert unwrap(Slot(slot.kind, short), "otter", "v1") is None
 
 
 def test_a_sample_slot_gives_its_key_to_anybody():

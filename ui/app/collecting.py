@@ -5,10 +5,17 @@ program. So automatic collection is switched off, and a timer does it here, youn
 """
 
 import gc
+from functools import cache
 
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 1000
+
+
+@cache
+def collect_here(app: QObject) -> "Collecting":
+    """Collect on this thread only, from now on; asked again for the same application, nothing more is done."""
+    return Collecting(app)
 
 
 class Collecting(QObject):

@@ -31,6 +31,10 @@ class Door(QObject):
         opening.refused.connect(self._refuse)
         opening.wrong_words.connect(self._refuse_words)
 
+    def is_open(self) -> bool:
+        """Return whether the vault needs no words, as only a sample may."""
+        return state(self._folder).kind is VaultKind.SAMPLE
+
     def page(self) -> QWidget:
         """Return a new page: first run where there is no vault, else the lock. Only that one is loaded."""
         self._forget()

@@ -31,16 +31,17 @@ class Session(QObject):
     opened = Signal()
     """A workspace is ready."""
 
-    def __init__(self, vault_folder: Path, sample_folder: Path, settings: Settings) -> None:
+    def __init__(self, window: MainWindow, vault_folder: Path, sample_folder: Path, settings: Settings) -> None:
         super().__init__()
+        self.window = window
         self.settings = settings
         self.workspace: Workspace | None = None
         self.clock = _utc_now
-        self._sample_folder = sample_folder
+        self._vault_folder, self._sample_folder = vault_folder, sample_folder
         self._held: Opened | None = None
         self._wanted_visit = ""
         self._opening = Opening(self)
-        self.window = MainWindow(self._make_home)
+        window.furnish(self._make_home)
         self._door = Door(vault_folder, self._opening, self)
         self._connect()
 
@@ -49,9 +50,11 @@ class Session(QObject):
         return self.clock()
 
     def start(self) -> None:
-        """Show the door that fits: first run, unlocking, or why the vault cannot be opened."""
-        self.window.show_door(self._door.page())
-        self._door.welcome()
+        """Open a vault that needs no words; else show the door: first run, unlocking, or why it cannot be opened."""
+        if self._door.is_open():
+            self._opening.open_sample(self._vault_folder)
+        else:
+            self._show_door()
 
     def open_sample(self) -> None:
         """Open the sample vault, made when there is none."""
@@ -100,7 +103,7 @@ class Session(QObject):
     def lock(self) -> None:
         """Write everything, let the vault go, and show the door."""
         self.close()
-        self.start()
+        self._show_door()
 
     def close(self) -> bool:
         """Write everything and let the vault go; return whether everything was written."""
@@ -140,7 +143,13 @@ class Session(QObject):
         home.own_vault_wanted.connect(self.lock)
         return home
 
+    def _show_door(self) -> None:
+        self.window.show_door(self._door.page())
+        self._door.welcome()
+
     def _refuse(self, sentence: str) -> None:
+        if self.workspace is None and not self.window.at_door:
+            self._show_door()
         if not self.window.at_door:
             self.window.say(sentence)
 

@@ -1,52 +1,66 @@
-"""Starting the program: window first, everything heavy after the first paint."""
+"""Starting the program: the bare window first, everything else once it is painted."""
 
 import os
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from ui.app.collecting import Collecting
-from ui.app.session import Session
-from ui.app.wishes import Wishes, apply_look
-from ui.errors import catch_errors, keep_log
-from ui.settings import load
-from ui.theme.keyboard_focus import watch_focus
-from ui.theme.system_look import follow_system
-from ui.theme.theme import dress
-from visitapp.paths import data_dir, log_dir, vault_dir
+from ui.app.application import new_application
+from ui.main_window.window import MainWindow
+from ui.theme.ground import ground_of
+
+if TYPE_CHECKING:
+    from ui.app.session import Session
+    from ui.app.wishes import Wishes
+
+_UNSEEN_MS = 1000
+_DARK_BELOW = 128
 
 
-def make_application() -> QApplication:
-    """Return the application, dressed, named and with a plain log; made once a process."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    if app.findChild(Collecting) is None:
-        Collecting(app)
-    app.setApplicationName("Visitapp")
-    app.setOrganizationName("Visitapp")
-    dress(app)
-    watch_focus(app)
-    return app
+class Start(QObject):
+    """Furnishes the window once it is painted, or after a second when it is not (a window begun minimised)."""
+
+    begun = Signal(object)
+    """The session stands; what it shows first is being loaded."""
+
+    def __init__(self, app: QApplication, window: MainWindow) -> None:
+        super().__init__(app)
+        self._window = window
+        self._has_begun = False
+        self._session: Session | None = None
+        self._wishes: Wishes | None = None
+        window.painted.connect(self.begin)
+        QTimer.singleShot(_UNSEEN_MS, self.begin)
+
+    def begin(self) -> None:
+        """Load the program, and show the door or the visits of an open vault; later calls do nothing."""
+        if self._has_begun:
+            return
+        self._has_begun = True
+        from ui.app.making import make_session
+        from ui.errors import catch_errors
+        from visitapp.paths import data_dir, log_dir, vault_dir
+
+        folder = Path(os.environ.get("VISITAPP_VAULT") or vault_dir())
+        self._session, self._wishes = make_session(self._window, folder, data_dir() / "sample")
+        catch_errors(log_dir(), self._window.say)
+        self.begun.emit(self._session)
+        self._session.start()
 
 
-def make_session(app: QApplication, vault_folder: Path, sample_folder: Path) -> tuple[Session, Wishes]:
-    """Return a session with its commands connected, its window not yet shown."""
-    settings = load(QSettings())
-    session = Session(vault_folder, sample_folder, settings)
-    wishes = Wishes(session, follow_system(app))
-    apply_look(settings, wishes)
-    return session, wishes
+def open_window() -> tuple[QApplication, MainWindow]:
+    """Return the application and its bare window, on show in the colours of the look to come."""
+    app = new_application()
+    dark = app.palette().window().color().lightness() < _DARK_BELOW
+    window = MainWindow(ground_of(str(QSettings().value("look", "")), dark))
+    window.show()
+    return app, window
 
 
 def run() -> int:
     """Open the app and return its exit code."""
-    app = make_application()
-    keep_log(log_dir())
-    folder = Path(os.environ.get("VISITAPP_VAULT", "")) if os.environ.get("VISITAPP_VAULT") else vault_dir()
-    session, _wishes = make_session(app, folder, data_dir() / "sample")
-    catch_errors(session.window.say)
-    session.start()
-    session.window.show()
+    app, window = open_window()
+    _start = Start(app, window)
     return app.exec()

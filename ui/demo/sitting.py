@@ -7,12 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from ui.app.session import Session
-from ui.app.start import make_application
-from ui.app.wishes import Wishes, apply_look
+from ui.app.making import make_application, make_session
 from ui.demo.hands import Hands
+from ui.main_window.window import MainWindow
 from ui.settings import Settings
-from ui.theme.system_look import follow_system
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.workspace import Workspace
@@ -27,13 +25,10 @@ class Sitting:
         _live_in(ZONE)
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder / "settings"))
-        app = make_application()
-        self.session = Session(
-            folder / "vault", folder / "sample", Settings(look="light", reports_folder=str(reports))
-        )
-        self.wishes = Wishes(self.session, follow_system(app))
-        apply_look(self.session.settings, self.wishes)
-        self.window = self.session.window
+        make_application()
+        self.window = MainWindow()
+        settings = Settings(look="light", reports_folder=str(reports))
+        self.session, self.wishes = make_session(self.window, folder / "vault", folder / "sample", settings)
         self.hands = Hands(self.window)
         self.moment = now
         self.session.clock = self._now

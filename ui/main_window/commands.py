@@ -21,16 +21,21 @@ class Commands(QObject):
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.activated.connect(partial(self.wanted.emit, code))
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take undo and redo from a text box that has nothing of its own to turn round."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             code = _undo_code(event)
-            if code and isinstance(watched, QPlainTextEdit | QLineEdit) and watched.window() is self._window:
+            if code and isinstance(watched, QPlainTextEdit | QLineEdit):
                 return not _has_own(watched, code)
         return False
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Listen to a text box from its first focus on; on the whole application it would see every event."""
+        if isinstance(new, QPlainTextEdit | QLineEdit) and new.window() is self._window:
+            new.installEventFilter(self)
 
 
 def _undo_code(event: QKeyEvent) -> str:

@@ -1,31 +1,28 @@
-"""The one window: rail, places, and the visit on the desk."""
+"""The one window: rail, places, and the visit on the desk.
+
+Little is imported here at module level: the window is painted before what stands on it is loaded.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
 
-from ui.main_window.commands import Commands
-from ui.main_window.key_map import commands_of_app, commands_of_visit
-from ui.main_window.panes import walk_panes
-from ui.shell.command import Command
-from ui.shell.overlay import Overlay
-from ui.shell.rail import Rail, RailItem
-from ui.theme.theme import theme
-from ui.widgets.layout import row
-from ui.widgets.toast import Toast
-from ui.workspace.listing import VisitSummary
+from ui.theme.ground import LIGHT, RAIL_WIDTH, Ground
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
     from ui.main_window.visit_frame import VisitFrame
     from ui.pages.home.page import HomePage
-    from ui.shell.key_map import KeyMapSheet
-    from ui.shell.palette import CommandPalette
+    from ui.shell.command import Command
+    from ui.widgets.toast import Toast
+    from ui.workspace.listing import VisitSummary
 
 
 class MainWindow(QWidget):
@@ -34,23 +31,41 @@ class MainWindow(QWidget):
     command_wanted = Signal(str)
     visit_wanted = Signal(str)
     closing = Signal()
+    painted = Signal()
+    """The bare window is on the screen: now is the time to load what stands on it."""
 
-    def __init__(self, make_home: "Callable[[], HomePage]", parent: QWidget | None = None) -> None:
+    def __init__(self, ground: Ground = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._make_home = make_home
+        self._ground = ground
+        self._is_painted = False
         self.frame: VisitFrame | None = None
         self.setWindowTitle("Visitapp")
-        self._rail = Rail(_rail_items(self))
-        self._places = QStackedWidget()
+        self.resize(1280, 800)
+
+    def furnish(self, make_home: "Callable[[], HomePage]") -> None:
+        """Put rail, places, toast and shortcuts on the bare window; once, before anything else is asked of it."""
+        from PySide6.QtWidgets import QStackedWidget
+
+        from ui.main_window.commands import Commands
+        from ui.main_window.rail import rail_items
+        from ui.main_window.sheets import Sheets
+        from ui.shell.rail import Rail
+        from ui.widgets.layout import row
+        from ui.widgets.toast import Toast
+
+        self._make_home = make_home
+        self._rail = Rail(rail_items())
+        self._places: QStackedWidget = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self._door: QWidget | None = None
         self._listed: tuple[VisitSummary, ...] = ()
         self.setLayout(row(self._rail, (self._places, 1), spacing=0))
         self._toast = Toast(self)
+        self._sheets = Sheets(self)
+        self._sheets.wanted.connect(self.command_wanted)
         self._commands = Commands(self)
         self._rail.chosen.connect(self.command_wanted)
         self._commands.wanted.connect(self.command_wanted)
-        self.resize(1280, 800)
 
     @cached_property
     def home(self) -> "HomePage":
@@ -59,20 +74,6 @@ class MainWindow(QWidget):
         home.visit_wanted.connect(self.visit_wanted)
         self.add_place("visits", home)
         return home
-
-    @cached_property
-    def _palette(self) -> "CommandPalette":
-        from ui.shell.palette import CommandPalette
-
-        palette = CommandPalette(self)
-        palette.chosen.connect(self.command_wanted)
-        return palette
-
-    @cached_property
-    def _keys(self) -> "KeyMapSheet":
-        from ui.shell.key_map import KeyMapSheet
-
-        return KeyMapSheet(self)
 
     def add_place(self, code: str, page: QWidget) -> None:
         """Add a page of the rail."""
@@ -133,43 +134,39 @@ class MainWindow(QWidget):
 
     def walk_panes(self, step: int) -> None:
         """Move the focus to the next or previous pane of what is on show."""
+        from ui.main_window.panes import walk_panes
+
         page = self._places.currentWidget()
         shown = page.page if page is self.frame and self.frame is not None else page
         panes = getattr(shown, "panes", None)
         if panes is not None:
             walk_panes(panes(), step)
 
-    def list_visits(self, summaries: Sequence[VisitSummary]) -> None:
+    def list_visits(self, summaries: "Sequence[VisitSummary]") -> None:
         """Hand the list of visits to the home page."""
         self._listed = tuple(summaries)
         self.home.show_visits(summaries)
 
     def has_sheet(self) -> bool:
         """Return whether a sheet lies over the window; a second one never goes on top."""
-        return any(sheet.isVisible() for sheet in self.findChildren(Overlay))
+        return self._sheets.any_open()
 
     def open_palette(self) -> None:
         """Show the command palette with what can be done here and every visit by name."""
-        if self.has_sheet():
-            return
-        self._palette.set_commands(self._commands_here())
-        self._palette.open()
+        self._sheets.open_palette(self._commands_here())
 
     def open_key_sheet(self) -> None:
         """Show every shortcut."""
-        if self.has_sheet():
-            return
-        self._keys.set_commands(
-            [command for command in self._commands_here() if command.keys and command.group != self.tr("Visits")]
+        self._sheets.open_keys(
+            [command for command in self._commands_here() if not command.code.startswith("visit:")]
         )
-        self._keys.open()
 
     def say(self, words: str, action: str = "") -> None:
         """Say something quietly at the foot of the window."""
         self._toast.say(words, action)
 
     @property
-    def toast(self) -> Toast:
+    def toast(self) -> "Toast":
         """Return the window's toast."""
         return self._toast
 
@@ -185,18 +182,32 @@ class MainWindow(QWidget):
         else:
             self._toast.say(sentence)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: "QEvent") -> None:
         """Hand over typed text when the window is left, so that nothing waits in a box."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and self.frame is not None:
+        if self.frame is not None and event.type() == event.Type.ActivationChange and not self.isActiveWindow():
             self.frame.desk.leave()
         super().changeEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Draw ground and rail while nothing stands on them, and say when that is first done."""
+        if self.layout() is None:
+            with QPainter(self) as painter:
+                _wash(painter, self.rect(), self._ground.bg)
+                _wash(painter, QRect(0, 0, RAIL_WIDTH, self.height()), self._ground.rail)
+                _wash(painter, QRect(RAIL_WIDTH - 1, 0, 1, self.height()), self._ground.line)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Let everything be written before the window goes."""
         self.closing.emit()
         super().closeEvent(event)
 
-    def _commands_here(self) -> list[Command]:
+    def _commands_here(self) -> "list[Command]":
+        from ui.main_window.key_map import commands_of_app, commands_of_visit
+        from ui.shell.command import Command
+
         found = list(commands_of_app())
         if self.visit_on_show is not None:
             found = [*self.visit_on_show.page.commands(), *commands_of_visit(), *found]
@@ -212,18 +223,8 @@ class MainWindow(QWidget):
             self._rail.show()
 
 
-def look_of_window(folder: Path, window: QWidget, name: str) -> Path:
-    """Save a picture of a window as PNG and return where it is."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}-{theme().palette.name}.png"
-    window.grab().save(str(path))
-    return path
-
-
-def _rail_items(window: QWidget) -> list[RailItem]:
-    return [
-        RailItem("visits", window.tr("Visits"), "school", keys="Ctrl+0"),
-        RailItem("library", window.tr("Library"), "library"),
-        RailItem("settings", window.tr("Settings"), "settings-2", foot=True),
-        RailItem("lock", window.tr("Lock"), "lock-keyhole", "command", window.tr("Lock now"), "Ctrl+L", foot=True),
-    ]
+def _wash(painter: QPainter, rect: QRect, colour: str) -> None:
+    """Fill a rectangle. `fillRect` would have PySide load every enum of Qt first, a fifth of the time to paint."""
+    drop = QPixmap(1, 1)
+    drop.fill(QColor(colour))
+    painter.drawPixmap(rect, drop)

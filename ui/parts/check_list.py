@@ -64,7 +64,7 @@ class CheckItem(QWidget):
         self._edit.hide()
         self.refresh()
         if back:
-            self._pen.setFocus(Qt.FocusReason.TabFocusReason)
+            self._pen.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_clicked(self) -> None:
         self.ticked.emit(self.box.isChecked())

@@ -13,6 +13,7 @@ from ui.parts.composer_clock import ContextClock
 from ui.parts.composer_prompt import PromptLine
 from ui.parts.note_tools import NoteTools
 from ui.parts.tag_words import TagRow, tag_rows
+from ui.theme.keyboard_focus import came_by_keyboard
 from ui.theme.painting import rounded, soft_shadow
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
@@ -179,7 +180,7 @@ class Composer(QFrame):
 
     def _back_to_box(self) -> None:
         """Give the focus back after a click; whoever walks by keyboard stays where they are."""
-        if not self.window().property("keyboard"):
+        if not came_by_keyboard(self):
             self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_marker(self, code: str) -> None:

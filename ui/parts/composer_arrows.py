@@ -33,7 +33,7 @@ class ArrowSet(QObject):
     def _walk(self, start: QObject, step: int) -> None:
         shown = [widget for widget in self._widgets if widget.isVisible() and widget.isEnabled()]
         if start in shown:
-            shown[(shown.index(start) + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+            shown[(shown.index(start) + step) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _hold(self, held: QObject) -> None:
         for widget in self._widgets:

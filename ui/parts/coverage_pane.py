@@ -12,7 +12,7 @@ from ui.widgets.layout import Line, column, row, wrap
 from ui.widgets.surfaces import Card, pane
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
-from visitapp.domain.coverage import Coverage, column_of, coverage_of, most_useful_gap
+from visitapp.domain.coverage import Coverage, Tally, column_of, most_useful_gap
 from visitapp.domain.evidence import Context
 from visitapp.domain.framework import Term
 
@@ -30,6 +30,7 @@ class CoveragePane(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._context = desk, Context()
+        self._tally = Tally()
         self._stale = True
         framework = desk.record.framework
         self._groups = {term.code: GroupRow(short_name(term)) for term in terms(framework, "groups")}
@@ -65,7 +66,7 @@ class CoveragePane(QWidget):
 
     def _show_counts(self) -> None:
         record = self._desk.record
-        coverage = coverage_of(record)
+        coverage = self._tally.counted(record)
         self._total.set_text(count_words(coverage.notes))
         self._show_map(coverage)
         most = max(coverage.groups.values(), default=min(1, coverage.notes))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.parts.evidence_stream_choice import ALL, HERE, PINNED, TODAY, Cell, Choice, Standing
+from ui.parts.evidence_stream_choice import ALL, HERE, PINNED, TODAY, Cell, Choice, Sorted, Standing
 from ui.parts.evidence_stream_head import StreamHead
 from ui.parts.evidence_stream_view import NoteView
 from ui.parts.note_acts import NoteActs
@@ -29,6 +29,7 @@ class EvidenceStream(QWidget):
         self._desk, self._standing = desk, standing
         self._words = NoteWords(desk.record.framework)
         self._notes = NoteList(self._words)
+        self._sorted = Sorted()
         self._choice = Choice(HERE if standing.context.activity else TODAY)
         self.head = StreamHead()
         self.view = NoteView(self._notes)
@@ -55,12 +56,12 @@ class EvidenceStream(QWidget):
     def refresh(self) -> None:
         """Show the notes of the choice as they are now, in place."""
         notes = self._desk.record.notes
-        shown = {code: self._standing.chosen(notes, Choice(code)) for code in (HERE, TODAY, ALL, PINNED)}
-        counts = {code: len(found) for code, found in shown.items() if self._is_offered(code, shown)}
+        self._sorted.follow(notes, self._standing)
+        counts = {show: self._sorted.count(show) for show in (HERE, TODAY, ALL, PINNED) if self._is_offered(show)}
         if self._choice.show not in counts:
             self._choice = replace(self._choice, show=ALL if ALL in counts else TODAY)
         special = self._choice.cell or self._choice.words
-        found = self._standing.chosen(notes, self._choice) if special else shown[self._choice.show]
+        found = self._standing.found(notes, self._choice) if special else self._sorted[self._choice.show]
         cell = self._words.cell(*self._choice.cell) if self._choice.cell else ""
         self.head.show_choice(self._choice.show, cell, counts, lesson=self._standing.in_lesson)
         self.head.show_undo(self._desk.steps.undo)
@@ -108,12 +109,13 @@ class EvidenceStream(QWidget):
         self._desk.steps_changed.connect(self._on_steps)
         self._desk.turned.connect(self._toast.hide)
 
-    def _is_offered(self, code: str, shown: dict[str, tuple[Note, ...]]) -> bool:
-        if code == HERE:
+    def _is_offered(self, show: str) -> bool:
+        if show == HERE:
             return bool(self._standing.context.activity)
-        if code == TODAY:
+        if show == TODAY:
             return self._standing.is_visit_day
-        return code == PINNED or not self._standing.is_visit_day or len(shown[ALL]) > len(shown[TODAY])
+        more = self._sorted.count(ALL) > self._sorted.count(TODAY)
+        return show == PINNED or not self._standing.is_visit_day or more
 
     def _choose(self, choice: Choice) -> None:
         self._choice = choice
@@ -141,7 +143,7 @@ class EvidenceStream(QWidget):
     def _on_found(self) -> None:
         if self._notes.rowCount():
             self.view.hold(self._notes.rowCount() - 1)
-            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_back(self) -> None:
         self._choose(replace(self._choice, cell=None))

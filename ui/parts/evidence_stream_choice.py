@@ -1,5 +1,6 @@
 """Which notes a stream shows."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,8 @@ from datetime import date
 from ui.parts.note_words import local_time
 from visitapp.domain.coverage import column_of
 from visitapp.domain.evidence import Context, Note
-from visitapp.domain.record import VisitRecord
+from visitapp.domain.record import VisitRecord, when
+from visitapp.domain.sequence import changed_part
 
 Cell = tuple[str, str]
 HERE, TODAY, ALL, PINNED = "here", "today", "all", "pinned"
@@ -32,21 +34,27 @@ class Standing:
     today: date
     is_visit_day: bool
 
-    def chosen(self, notes: Iterable[Note], choice: Choice) -> tuple[Note, ...]:
-        """Return the notes of a choice, in order."""
-        if choice.words:
-            words = choice.words.casefold().split()
-            return tuple(note for note in notes if all(word in note.text.casefold() for word in words))
-        if choice.cell:
-            return tuple(note for note in notes if self._is_in(note, choice.cell))
-        return tuple(note for note in notes if self._shows(note, choice.show))
-
-    def _shows(self, note: Note, show: str) -> bool:
+    def shows(self, note: Note, show: str) -> bool:
+        """Tell whether a note is one of here, today, all or pinned."""
         if show == HERE:
             return self._is_here(note)
         if show == TODAY:
             return self._is_today(note)
         return note.pinned or show != PINNED
+
+    def found(self, notes: Iterable[Note], choice: Choice) -> list[Note]:
+        """Return the notes that hold the words of a choice or else are in its cell, in order."""
+        words = choice.words.casefold().split()
+        if words:
+            return [note for note in notes if all(word in note.text.casefold() for word in words)]
+        return [note for note in notes if choice.cell and self._is_in(note, choice.cell)]
+
+    def is_same_place(self, other: "Standing") -> bool:
+        """Tell whether here and today are the same from both."""
+        mine, theirs = (
+            (one.context.slot_id, one.context.activity, one.in_lesson, one.today) for one in (self, other)
+        )
+        return mine == theirs
 
     def _is_here(self, note: Note) -> bool:
         if self.in_lesson:
@@ -59,3 +67,32 @@ class Standing:
 
     def _is_in(self, note: Note, cell: Cell) -> bool:
         return cell[0] in note.years and column_of(self.record, note.subject) == cell[1]
+
+
+class Sorted:
+    """The notes of a visit by what shows them; each time only those that are not as they were are sorted again."""
+
+    def __init__(self) -> None:
+        self._notes: tuple[Note, ...] = ()
+        self._standing: Standing | None = None
+        self._shown: dict[str, list[Note]] = {}
+
+    def __getitem__(self, show: str) -> list[Note]:
+        """Return the notes shown as here, today, all or pinned, in order."""
+        return self._shown[show]
+
+    def count(self, show: str) -> int:
+        """Return how many notes are shown as here, today, all or pinned."""
+        return len(self._shown[show])
+
+    def follow(self, notes: tuple[Note, ...], standing: Standing) -> None:
+        """Sort the notes as they are now."""
+        if self._standing is None or not standing.is_same_place(self._standing):
+            self._notes, self._shown = (), {show: [] for show in (HERE, TODAY, ALL, PINNED)}
+        part = changed_part(self._notes, notes)
+        gone, come = self._notes[part.start : part.end_before], notes[part.start : part.end_after]
+        for show, shown in self._shown.items():
+            start = bisect_right(shown, when(notes[part.start - 1]), key=when) if part.start else 0
+            end = start + sum(standing.shows(note, show) for note in gone)
+            shown[start:end] = [note for note in come if standing.shows(note, show)]
+        self._notes, self._standing = notes, standing

@@ -1,12 +1,14 @@
 """The notes of a stream as a list model: changed in place, so that caret, selection and scroll stay."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui.parts.note_words import NoteWords
 from visitapp.domain.evidence import Note
+from visitapp.domain.sequence import changed_part
 
 Index = QModelIndex | QPersistentModelIndex
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -22,14 +24,16 @@ class NoteList(QAbstractListModel):
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Hold these notes: what is gone is taken out, what is new put in, what changed redrawn."""
-        wanted = {note.id for note in notes}
-        for row in range(len(self._notes) - 1, -1, -1):
-            if self._notes[row].id not in wanted:
-                self._take_out(row)
-        for row, note in enumerate(notes):
-            self._put(row, note)
-        if len(self._notes) != len(notes):
-            self._start_again(notes)
+        part = changed_part(self._notes, notes)
+        come = notes[part.start : part.end_after]
+        wanted = {note.id for note in come}
+        last = part.end_before
+        for stays, run in groupby(reversed(self._notes[part.start : last]), lambda note: note.id in wanted):
+            first = last - len(list(run))
+            if not stays:
+                self._take_out(first, last)
+            last = first
+        self._put(part.start, come)
 
     def note(self, row: int) -> Note:
         """Return the note in a row."""
@@ -49,22 +53,26 @@ class NoteList(QAbstractListModel):
             return self.words.spoken(self._notes[index.row()])
         return None
 
-    def _take_out(self, row: int) -> None:
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._notes[row]
+    def _take_out(self, first: int, end: int) -> None:
+        self.beginRemoveRows(QModelIndex(), first, end - 1)
+        del self._notes[first:end]
         self.endRemoveRows()
 
-    def _put(self, row: int, note: Note) -> None:
-        if row < len(self._notes) and self._notes[row].id == note.id:
-            if self._notes[row] is not note:
-                self._notes[row] = note
-                self.dataChanged.emit(self.index(row), self.index(row))
-            return
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._notes.insert(row, note)
+    def _put(self, row: int, notes: Sequence[Note]) -> None:
+        held = {note.id for note in self._notes[row:]}
+        for is_held, run in groupby(notes, lambda note: note.id in held):
+            come = list(run)
+            if is_held:
+                self._replace(row, come)
+            else:
+                self._put_in(row, come)
+            row += len(come)
+
+    def _put_in(self, row: int, notes: list[Note]) -> None:
+        self.beginInsertRows(QModelIndex(), row, row + len(notes) - 1)
+        self._notes[row:row] = notes
         self.endInsertRows()
 
-    def _start_again(self, notes: Sequence[Note]) -> None:
-        self.beginResetModel()
-        self._notes = list(notes)
-        self.endResetModel()
+    def _replace(self, row: int, notes: list[Note]) -> None:
+        self._notes[row : row + len(notes)] = notes
+        self.dataChanged.emit(self.index(row), self.index(row + len(notes) - 1))

@@ -30,24 +30,19 @@ class NotePainter(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView, notes: NoteList) -> None:
         super().__init__(view)
         self._view, self._notes, self._words = view, notes, notes.words
-        self._width = 0
-        self._sizes: dict[str, QSize] = {}
-        theme().changed.connect(self._sizes.clear)
-
-    def set_width(self, width: int) -> None:
-        """Measure for cards of another width in px."""
-        self._width = width
-        self._sizes.clear()
+        self._heights: dict[tuple[str, int], int] = {}
+        theme().changed.connect(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room of a card and the gap below it; asked for every note at every layout, so kept by text."""
-        if self._width <= 0:
+        """Return the room of a card as wide as the option's rectangle and the gap below it, kept by text."""
+        width = option.rect.width()
+        if width <= 0:
             return QSize(0, GAP)
-        text = self._notes.note(index.row()).text
-        size = self._sizes.get(text)
-        if size is None:
-            size = self._sizes[text] = QSize(self._width, _height(text, self._width))
-        return size
+        place = self._notes.note(index.row()).text, width
+        height = self._heights.get(place)
+        if height is None:
+            height = self._heights[place] = _height(*place)
+        return QSize(width, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a card."""

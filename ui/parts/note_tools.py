@@ -50,7 +50,6 @@ class NoteTools(QWidget):
             blocked = switch.blockSignals(True)
             switch.setChecked(on)
             switch.blockSignals(blocked)
-            switch.update()
 
     def show_marker(self, code: str) -> None:
         """Show another marker as chosen, telling nobody."""

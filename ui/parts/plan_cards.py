@@ -81,7 +81,7 @@ class DayCards(QObject):
         wanted = slot_id or self._current or next(iter(self._order), "")
         if wanted in self._cards:
             self.hold(wanted)
-            self._cards[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+            self._cards[wanted].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def after(self, gone: Collection[str]) -> str:
         """Return the slot to go to when some are taken out: the next that stays, else the last before them."""

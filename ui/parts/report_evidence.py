@@ -68,7 +68,7 @@ class ReportEvidence(QWidget):
                 self._on_inserted(0)
                 return True
             if event.key() == Qt.Key.Key_Down:
-                self.list.setFocus(Qt.FocusReason.TabFocusReason)
+                self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return True
         return super().eventFilter(watched, event)
 

@@ -109,8 +109,6 @@ class TermsPicker(PickerChip):
     def _show_chosen(self) -> None:
         held = [self._terms[code] for code in self._chosen if code in self._terms]
         self._code = "+".join(self._chosen)
-        self.setText(", ".join(short(term) for term in held) or self._placeholder)
+        words = ", ".join(short(term) for term in held) or self._placeholder
         labels = ", ".join(term.label for term in held)
-        self.setAccessibleName(f"{self._name}: {labels}" if labels else self._name)
-        self.updateGeometry()
-        self.update()
+        self.set_label(words, f"{self._name}: {labels}" if labels else self._name)

@@ -1,7 +1,7 @@
 """Today's visit, with the day as a strip and what is missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -17,8 +17,7 @@ from ui.widgets.tags import Tag
 from ui.widgets.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class TodayWords:
+class TodayWords(NamedTuple):
     """What the card says of a visit; `missing` is one thing to put right, or empty."""
 
     school: str

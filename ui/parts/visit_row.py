@@ -1,6 +1,6 @@
 """One visit as a line of the list, painted whole so that hundreds of them cost little."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -19,8 +19,7 @@ _WIDTHS = (112, 96, 108)
 _OF_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
-@dataclass(frozen=True, slots=True)
-class VisitWords:
+class VisitWords(NamedTuple):
     """What a row says: every part in words, the stages behind as a number, and the tone of the next step."""
 
     school: str

@@ -1,10 +1,9 @@
 """What a person can do, in words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can do: its code, words, shortcut as it is printed, and group."""
 
     code: str

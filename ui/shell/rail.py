@@ -1,25 +1,24 @@
 """The rail at the window's left edge: places to go, and commands for the whole app."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from ui.shell.mark import Mark
+from ui.theme.ground import RAIL_WIDTH
 from ui.theme.painting import draw_icon, rounded
 from ui.theme.theme import theme
 from ui.widgets.layout import column
 from ui.widgets.pressable import Pressable, paint_centred
 
-_WIDTH = 72
 _ICON = 20
 
 
-@dataclass(frozen=True, slots=True)
-class RailItem:
+class RailItem(NamedTuple):
     """One entry: `place` is one of a set, `toggle` is on or off, `command` just does something.
 
     `foot` puts it at the bottom; `name` is a fuller name; `keys` its shortcut, for the tooltip.
@@ -76,8 +75,8 @@ class Rail(QFrame):
 
     def sizeHint(self) -> QSize:
         """Return the rail's width, more when words are larger."""
-        widest = max((button.sizeHint().width() for button in self._buttons.values()), default=_WIDTH)
-        return QSize(max(_WIDTH, widest), super().sizeHint().height())
+        widest = max((button.sizeHint().width() for button in self._buttons.values()), default=RAIL_WIDTH)
+        return QSize(max(RAIL_WIDTH, widest), super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its edge."""
@@ -100,7 +99,7 @@ class RailButton(Pressable):
     def sizeHint(self) -> QSize:
         """Return room for the icon and the word."""
         words = int(theme().text_width(self.text(), "caption", weight=600, px=11)) + 10
-        return QSize(max(_WIDTH, words), 40 + theme().fit(18, "caption", 2))
+        return QSize(max(RAIL_WIDTH, words), 40 + theme().fit(18, "caption", 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entry."""

@@ -1,7 +1,7 @@
 """The look in force now: every widget asks here when it paints or measures."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
@@ -46,8 +46,7 @@ _PALETTE_ROLES = {
 _DIMMED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+class _Face(NamedTuple):
     style: str
     weight: int | None
     italic: bool
@@ -188,9 +187,8 @@ def load_fonts() -> None:
 
 
 def dress(app: QApplication) -> Theme:
-    """Give the application its fonts, style and first look, and return the theme."""
+    """Give an application in the Fusion style its fonts and first look, and return the theme."""
     load_fonts()
-    app.setStyle("Fusion")
     theme().apply()
     return theme()
 

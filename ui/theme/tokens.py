@@ -1,9 +1,10 @@
 """Colours by role, sizes and type: the one source the whole look is painted from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple
+
+from ui.theme import ground
 
 
 class TypeStyle(NamedTuple):
@@ -15,8 +16,7 @@ class TypeStyle(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Every colour of one theme, named by the part it plays."""
 
     name: str
@@ -60,13 +60,13 @@ class Palette:
 
 LIGHT = Palette(
     name="light",
-    bg="#F7F6F3",
+    bg=ground.LIGHT.bg,
     surface="#FFFFFF",
     raised="#FFFFFF",
     sunken="#F0EEE9",
-    rail="#EFEDE7",
+    rail=ground.LIGHT.rail,
     hover="#F3F1EC",
-    line="#E4E1DA",
+    line=ground.LIGHT.line,
     line_strong="#8D887E",
     text="#1D2025",
     text2="#50545B",
@@ -99,13 +99,13 @@ LIGHT = Palette(
 
 DARK = Palette(
     name="dark",
-    bg="#16181C",
+    bg=ground.DARK.bg,
     surface="#1D2025",
     raised="#24282E",
     sunken="#121417",
-    rail="#121417",
+    rail=ground.DARK.rail,
     hover="#262A31",
-    line="#2F343B",
+    line=ground.DARK.line,
     line_strong="#737A85",
     text="#ECEDEF",
     text2="#B7BBC3",
@@ -137,14 +137,13 @@ DARK = Palette(
     dark=True,
 )
 
-CONTRAST = replace(
-    LIGHT,
+CONTRAST = LIGHT._replace(
     name="contrast",
-    bg="#FFFFFF",
+    bg=ground.CONTRAST.bg,
     sunken="#FFFFFF",
-    rail="#FFFFFF",
+    rail=ground.CONTRAST.rail,
     hover="#F0F0F0",
-    line="#000000",
+    line=ground.CONTRAST.line,
     line_strong="#000000",
     text="#000000",
     text2="#000000",
@@ -201,8 +200,7 @@ _TOUCH_TYPE = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """Sizes in device-independent px; `touch` makes every target at least 44."""
 
     touch: bool = False
@@ -219,7 +217,7 @@ class Metrics:
     least: int = 24
     row: int = 53
     header: int = 60
-    styles: Mapping[str, TypeStyle] = field(default_factory=lambda: _DESK_TYPE)
+    styles: Mapping[str, TypeStyle] = _DESK_TYPE
 
 
 DESK = Metrics()

@@ -202,9 +202,6 @@ class PickerChip(Pressable):
 
     def _show_current(self) -> None:
         label, short = self._labels.get(self._code, ("", self._placeholder))
-        self.setText(short)
-        self.setAccessibleName(f"{self._name}: {label}" if label else self._name)
+        self.set_label(short, f"{self._name}: {label}" if label else self._name)
         for code, action in self._actions.items():
             action.setChecked(code == self._code)
-        self.updateGeometry()
-        self.update()

@@ -1,7 +1,7 @@
 """The day as a strip: what was agreed, against the clock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
@@ -22,8 +22,7 @@ _LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DayPart:
+class DayPart(NamedTuple):
     """One activity of the day: start and end in minutes since midnight, words, short words.
 
     States: done, now, break, todo.

@@ -24,10 +24,11 @@ class Pressable(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_label(self, text: str, name: str = "") -> None:
-        """Change the words on the button and, with them, its accessible name."""
-        self.setText(text)
-        self.setAccessibleName(name or text)
-        self.updateGeometry()
+        """Change the words on the button and, with them, its accessible name; the same again costs nothing."""
+        if (text, name or text) != (self.text(), self.accessibleName()):
+            self.setText(text)
+            self.setAccessibleName(name or text)
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Return the size it likes: a button is never squeezed."""

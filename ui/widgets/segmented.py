@@ -1,8 +1,8 @@
 """One of a few, side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -17,8 +17,7 @@ from ui.widgets.tones import TONES
 _ICON = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One choice: its code, words and, if it has them, icon, tone, number and fuller name."""
 
     code: str
@@ -67,7 +66,10 @@ class Segmented(QFrame):
 
     def set_current(self, code: str) -> None:
         """Hold a choice without telling anyone; an empty or unknown code holds none."""
-        self._held = code if code in self._buttons else ""
+        code = code if code in self._buttons else ""
+        if code == self._held:
+            return
+        self._held = code
         self._group.setExclusive(False)
         for each, button in self._buttons.items():
             button.setAutoExclusive(False)
@@ -122,8 +124,11 @@ class SegmentButton(Pressable):
 
     def set_count(self, count: int | None) -> None:
         """Show a number after the words, or none."""
-        self._count = count
-        self.updateGeometry()
+        if count == self._count:
+            return
+        before, self._count = self.sizeHint(), count
+        if self.sizeHint() != before:
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

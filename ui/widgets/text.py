@@ -1,11 +1,11 @@
 """A label with exact line heights, marked stretches, wrapping and elision."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QCursor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QTextLayout
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme.theme import theme
 from ui.widgets.text_lines import Laid, lay_out
@@ -16,8 +16,7 @@ _HINT_WIDTH = 220.0
 _LEAST_WIDTH = 96
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     style: str
     weight: int | None
     italic: bool
@@ -56,6 +55,7 @@ class Text(QLabel):
         self._colour, self._wraps, self._elides = colour, wrap, elide
         self._align, self._max_lines = align, max_lines
         self._laid: dict[tuple[float, int], Laid] = {}
+        self._whole = ""
         self.set_text(text)
         self._set_policy()
 
@@ -135,12 +135,12 @@ class Text(QLabel):
         least = 24 if self._elides else theme().scaled(_LEAST_WIDTH)
         return QSize(min(least, whole.width()), whole.height())
 
-    def event(self, event: QEvent) -> bool:
-        """Show the whole text as a tooltip where it had to be shortened."""
-        if isinstance(event, QHelpEvent) and not self.toolTip() and self.is_cut():
-            QToolTip.showText(QCursor.pos(), self.text(), self)
-            return True
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer the whole text as a tooltip where it had to be shortened, unless somebody set another."""
+        if self.toolTip() in ("", self._whole):
+            self._whole = self.text() if self.is_cut() else ""
+            self.setToolTip(self._whole)
+        super().enterEvent(event)
 
     def laid(self, width: float) -> Laid:
         """Return the text laid out in lines of a width in px."""

@@ -1,7 +1,7 @@
 """Lays a text out in lines of an exact height."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -9,8 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from ui.widgets.text_spans import PlacedSpan, format_ranges
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A text in lines, and the height in px they take."""
 
     layout: QTextLayout

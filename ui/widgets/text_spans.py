@@ -1,7 +1,7 @@
 """Stretches of a text with a look of their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout, QTextLine
@@ -12,8 +12,7 @@ from ui.theme.theme import theme
 _WAVE_STEP = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text; colours are roles, `px` is a size, `pill` a filled chip, `wave` an underline."""
 
     text: str
@@ -26,8 +25,7 @@ class Span:
     wave: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedSpan:
+class PlacedSpan(NamedTuple):
     """A span with the place of its first character in the whole text."""
 
     start: int

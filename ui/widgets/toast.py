@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.theme.keyboard_focus import shows_ring
 from ui.theme.painting import rounded, soft_shadow
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
@@ -93,5 +94,5 @@ class _ToastButton(Pressable):
         rect = QRectF(self.rect())
         with QPainter(self) as painter:
             paint_words(painter, rect.adjusted(8, 0, 0, 0), self.text(), theme().font("label"), "toast_link")
-            if self.hasFocus() and self.window().property("keyboard"):
+            if shows_ring(self):
                 rounded(painter, rect, theme().metrics.radius_small, None, "toast_link", theme().metrics.ring)

@@ -1,9 +1,15 @@
 """What has been seen and what has not: evidence counted by year and subject, pupil group and strand."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from typing import TypeVar
 
+from visitapp.domain.evidence import Note
+from visitapp.domain.framework import Framework
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.sequence import changed_part
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,7 @@ class Coverage:
     strands: dict[str, dict[str, int]]
     """By strand: notes by the tone of their marker; plain notes count as neutral."""
     tones: dict[str, int]
+    years: dict[str, int]
     notes: int
 
     def planned_but_empty(self) -> frozenset[tuple[str, str]]:
@@ -25,26 +32,64 @@ class Coverage:
 
 def coverage_of(record: VisitRecord) -> Coverage:
     """Return the counts for a visit."""
-    notes = record.notes
-    column = {subject: column_of(record, subject) for subject in {note.subject for note in notes}}
-    tone_of = {marker.code: marker.tone for marker in record.framework.markers}
-    tones = [tone_of.get(note.marker, "neutral") for note in notes]
-    cells = Counter((year, column[note.subject]) for note in notes for year in note.years if note.subject)
-    strands: dict[str, dict[str, int]] = {strand.code: {} for strand in record.framework.strands}
-    for note, tone in zip(notes, tones, strict=True):
-        if note.strand in strands:
-            strands[note.strand][tone] = strands[note.strand].get(tone, 0) + 1
-    planned = frozenset(
-        (year, column_of(record, slot.subject)) for slot in record.slots for year in slot.years if slot.subject
-    )
-    return Coverage(
-        dict(cells),
-        planned,
-        dict(Counter(group for note in notes for group in note.groups)),
-        strands,
-        dict(Counter(tones)),
-        len(notes),
-    )
+    return Tally().counted(record)
+
+
+class Tally:
+    """Counts one visit again and again; each time only the notes that are not as they were are counted."""
+
+    def __init__(self) -> None:
+        self._framework: Framework | None = None
+        self._notes: tuple[Note, ...] = ()
+        self._begin()
+
+    def counted(self, record: VisitRecord) -> Coverage:
+        """Return the counts for the visit as it is now."""
+        if record.framework is not self._framework:
+            self._framework = record.framework
+            self._begin()
+        part = changed_part(self._notes, record.notes)
+        for note in self._notes[part.start : part.end_before]:
+            self._add(record, note, -1)
+        for note in record.notes[part.start : part.end_after]:
+            self._add(record, note, 1)
+        self._notes = record.notes
+        planned = frozenset(
+            (year, column_of(record, slot.subject)) for slot in record.slots for year in slot.years if slot.subject
+        )
+        strands = {one.code: _held(self._strands[one.code]) for one in record.framework.strands}
+        groups, tones, years = _held(self._groups), _held(self._tones), _held(self._years)
+        return Coverage(_held(self._cells), planned, groups, strands, tones, years, len(self._notes))
+
+    def _begin(self) -> None:
+        self._notes = ()
+        self._cells: Counter[tuple[str, str]] = Counter()
+        self._groups: Counter[str] = Counter()
+        self._tones: Counter[str] = Counter()
+        self._years: Counter[str] = Counter()
+        self._strands: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._tone_of = {one.code: one.tone for one in self._framework.markers} if self._framework else {}
+        self._columns: dict[str, str] = {}
+
+    def _add(self, record: VisitRecord, note: Note, by: int) -> None:
+        tone = self._tone_of.get(note.marker, "neutral")
+        self._tones[tone] += by
+        self._strands[note.strand][tone] += by
+        for group in note.groups:
+            self._groups[group] += by
+        for year in note.years:
+            self._years[year] += by
+            if note.subject:
+                self._cells[year, self._column(record, note.subject)] += by
+
+    def _column(self, record: VisitRecord, subject: str) -> str:
+        if subject not in self._columns:
+            self._columns[subject] = column_of(record, subject)
+        return self._columns[subject]
+
+
+def _held(counts: Counter[Key]) -> dict[Key, int]:
+    return {key: count for key, count in counts.items() if count}
 
 
 def column_of(record: VisitRecord, subject: str) -> str:
@@ -65,10 +110,9 @@ def most_useful_gap(record: VisitRecord, coverage: Coverage) -> str:
     if empty:
         year, subject = empty[0]
         return f"Planned, but nothing yet: {label('years', year)}, {label('subjects', subject).lower()}."
-    seen = {year for note in record.notes for year in note.years}
     planned_years = {year for year, _ in coverage.planned}
     for year in record.framework.coverage_years:
-        if year not in seen and coverage.notes:
+        if year not in coverage.years and coverage.notes:
             plan = "" if year in planned_years else ", and no visit is planned there"
             return f"Nothing from {label('years', year)}{plan}."
     for strand in record.framework.strands:

@@ -1,5 +1,6 @@
 """The whole of one visit as one frozen value, and how changes turn it into the next."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -38,7 +39,21 @@ class VisitRecord:
                 copied.add(kind)
             before = shelves[kind].get(record_id) or KINDS[kind](record_id)
             shelves[kind][record_id] = replace(before, **values)  # type: ignore[index]
-        return replace(self, shelves=shelves)
+        after = replace(self, shelves=shelves)
+        if "notes" in self.__dict__:
+            after.__dict__["notes"] = self._notes_after(after, [one for kind, one in touched if kind == "note"])
+        return after
+
+    def _notes_after(self, after: "VisitRecord", touched: Iterable[str]) -> tuple[Note, ...]:
+        """Return the notes of the record as it is after a change, in order, without sorting them all again."""
+        notes = list(self.notes)
+        for note_id in touched:
+            before, now = self.find("note", note_id), after.find("note", note_id)
+            if isinstance(before, Note):
+                del notes[bisect_left(notes, when(before), key=when)]
+            if isinstance(now, Note):
+                notes.insert(bisect_left(notes, when(now), key=when), now)
+        return tuple(notes)
 
     def find(self, kind: str, record_id: str) -> Entity | None:
         """Return a record that is not deleted, or None."""
@@ -70,7 +85,7 @@ class VisitRecord:
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         """Return the notes in the order they were taken."""
-        return tuple(sorted(self._live("note"), key=_when))
+        return tuple(sorted(self._live("note"), key=when))
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -101,7 +116,7 @@ class VisitRecord:
         links = [one for one in self._live("support") if one.finding_id == finding_id]
         notes = self.shelves.get("note", {})
         live = [one for one in links if one.note_id in notes and not notes[one.note_id].deleted]
-        return tuple(sorted(live, key=lambda link: _when(notes[link.note_id])))
+        return tuple(sorted(live, key=lambda link: when(notes[link.note_id])))
 
     def notes_of(self, finding_id: str) -> tuple[Note, ...]:
         """Return the notes that speak for or against a finding."""
@@ -131,7 +146,8 @@ class VisitRecord:
         return 1 + max((one.number for one in self.shelves.get("note", {}).values()), default=0)
 
 
-def _when(note: Note) -> tuple[str, int, str]:
+def when(note: Note) -> tuple[str, int, str]:
+    """Return what notes are put in order by: the moment, then the number."""
     return (note.taken_at, note.number, note.id)
 
 

@@ -15,6 +15,8 @@ from visitapp.errors import StorageError
 from visitapp.store.drafts import draft_id, save_draft
 
 _RETRY_SECONDS = 2.0
+_PAUSE_SECONDS = 0.02
+"""How long new work waits, for the window to draw first: two threads of one interpreter hold each other up."""
 
 
 class Transactions(Protocol):
@@ -55,6 +57,7 @@ class Writer:
         self._forgotten: set[str] = set()
         self._busy = False
         self._stopping = False
+        self._awaited = False
         self._failing = False
         self._fault: BaseException | None = None
         self._changed = threading.Condition()
@@ -82,7 +85,11 @@ class Writer:
     def flush(self, seconds: float = 10.0) -> bool:
         """Wait until all is committed; return whether it is. Only for the way out, never while somebody types."""
         with self._changed:
-            return self._changed.wait_for(self._idle, seconds) and self._fault is None
+            self._awaited = True
+            self._changed.notify_all()
+            whole = self._changed.wait_for(self._idle, seconds) and self._fault is None
+            self._awaited = False
+            return whole
 
     def stop(self, seconds: float = 10.0) -> bool:
         """Commit what is left, end the thread, and return whether everything was committed."""
@@ -101,7 +108,9 @@ class Writer:
     def _run(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(self._has_work)
+                if not self._has_work():
+                    self._changed.wait_for(self._has_work)
+                    self._changed.wait_for(self._is_awaited, _PAUSE_SECONDS)
                 if self._stopping:
                     return
                 drafts, job = self._take()
@@ -109,6 +118,9 @@ class Writer:
 
     def _has_work(self) -> bool:
         return bool(self._jobs or self._drafts or self._stopping)
+
+    def _is_awaited(self) -> bool:
+        return self._awaited or self._stopping
 
     def _take(self) -> tuple[dict[str, Draft], Job | None]:
         """Take the next job, and the drafts only with the last one: a job may drop what stood in a box before it."""

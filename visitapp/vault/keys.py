@@ -1,18 +1,11 @@
-"""The vault's key, and the slots that hold it wrapped.
-
-The key never changes with the passphrase: changing a passphrase only wraps the same key again.
-"""
+"""The vault's key, and the slots that hold it; light to load, for a window shows before a key is wanted."""
 
 import base64
 import binascii
 import hmac
-import secrets
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import nacl.exceptions
-import nacl.pwhash
-import nacl.secret
 
 from visitapp.errors import VaultError
 
@@ -20,10 +13,6 @@ KEY_LENGTH = 48
 PASSPHRASE = "passphrase"
 RECOVERY = "recovery"
 SAMPLE = "sample"
-
-_SALT_LENGTH = 16
-_MOST_MEMORY = 1 << 30
-_MOST_PASSES = 20
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -67,79 +56,37 @@ class Slot:
 
 def new_key() -> VaultKey:
     """Return a fresh random key."""
-    return VaultKey(secrets.token_bytes(KEY_LENGTH))
-
-
-def wrap(kind: str, words: str, key: VaultKey, vault_id: str, argon: Argon = REAL_ARGON) -> Slot:
-    """Return a slot that opens with these words, bound to its kind and vault. Takes about 0.1 s."""
-    salt = secrets.token_bytes(_SALT_LENGTH)
-    box = nacl.secret.Aead(_stretch(words, salt, argon))
-    sealed = bytes(box.encrypt(key.raw, _bound_to(kind, vault_id)))
-    details = {"salt": _text(salt), "memory": argon.memory, "passes": argon.passes, "sealed": _text(sealed)}
-    return Slot(kind, details)
-
-
-def unwrap(slot: Slot, words: str, vault_id: str) -> VaultKey | None:
-    """Return the key if the words open this slot, otherwise None. Raises VaultError for a senseless slot."""
-    argon = Argon(_number(slot, "memory", _MOST_MEMORY), _number(slot, "passes", _MOST_PASSES))
-    try:
-        box = nacl.secret.Aead(_stretch(words, _octets(slot, "salt"), argon))
-    except ValueError as error:
-        raise _senseless() from error
-    try:
-        return VaultKey(box.decrypt(_octets(slot, "sealed"), _bound_to(slot.kind, vault_id)))
-    except nacl.exceptions.CryptoError:
-        return None
+    return VaultKey(os.urandom(KEY_LENGTH))
 
 
 def sample_slot(key: VaultKey) -> Slot:
     """Return the slot of a sample vault, which holds the key unwrapped: a sample keeps no secret."""
-    return Slot(SAMPLE, {"key": _text(key.raw)})
+    return Slot(SAMPLE, {"key": as_text(key.raw)})
 
 
 def sample_key(slot: Slot) -> VaultKey:
     """Return the key of a sample vault's slot. Raises VaultError if it does not hold one."""
     try:
-        return VaultKey(_octets(slot, "key"))
+        return VaultKey(octets_of(slot, "key"))
     except ValueError as error:
-        raise _senseless() from error
+        raise senseless() from error
 
 
-def _stretch(words: str, salt: bytes, argon: Argon) -> bytes:
-    try:
-        return nacl.pwhash.argon2id.kdf(
-            nacl.secret.Aead.KEY_SIZE, words.encode(), salt, opslimit=argon.passes, memlimit=argon.memory
-        )
-    except nacl.exceptions.RuntimeError as error:
-        raise VaultError(
-            "There is not enough free memory to work out the vault's key. Your notes are untouched. "
-            "Close other programs and try again."
-        ) from error
-
-
-def _bound_to(kind: str, vault_id: str) -> bytes:
-    return f"visitapp {kind} {vault_id}".encode()
-
-
-def _text(octets: bytes) -> str:
+def as_text(octets: bytes) -> str:
+    """Return octets as a slot keeps them."""
     return base64.b64encode(octets).decode("ascii")
 
 
-def _octets(slot: Slot, name: str) -> bytes:
+def octets_of(slot: Slot, name: str) -> bytes:
+    """Return a detail of a slot as octets. Raises VaultError when it is absent or senseless."""
     try:
         return base64.b64decode(str(slot.details[name]), validate=True)
     except (KeyError, binascii.Error) as error:
-        raise _senseless() from error
+        raise senseless() from error
 
 
-def _number(slot: Slot, name: str, most: int) -> int:
-    number = slot.details.get(name)
-    if not isinstance(number, int) or not 0 < number <= most:
-        raise _senseless()
-    return number
-
-
-def _senseless() -> VaultError:
+def senseless() -> VaultError:
+    """Return the error for a slot that makes no sense."""
     return VaultError(
         "The key file of this vault is damaged, so it cannot be opened. "
         "Your notes are untouched. Restore the key file from a backup."

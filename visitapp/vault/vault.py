@@ -1,4 +1,7 @@
-"""A vault folder: made once and whole, opened with words, never overwritten and never erased."""
+"""A vault folder: made once and whole, opened with words, never overwritten and never erased.
+
+What stretches words into a key is loaded only where words are given: a sample opens without.
+"""
 
 import contextlib
 import os
@@ -85,13 +88,15 @@ def create(
     Raises VaultError if the folder holds anything, the words are weak or the code is not a whole one;
     StorageError if the disk refuses.
     """
+    from visitapp.vault import wrapping
+
     _refuse_weak(words)
     recovery.shown(recovery_code)
     _refuse_occupied(folder)
     key, vault_id = keys.new_key(), secrets.token_hex(16)
     slots = (
-        keys.wrap(keys.PASSPHRASE, passphrase.normalise(words), key, vault_id, argon),
-        keys.wrap(keys.RECOVERY, recovery.normalise(recovery_code), key, vault_id, argon),
+        wrapping.wrap(keys.PASSPHRASE, passphrase.normalise(words), key, vault_id, argon),
+        wrapping.wrap(keys.RECOVERY, recovery.normalise(recovery_code), key, vault_id, argon),
     )
     _make(folder, KeyFile(vault_id, slots), key, make_database)
     return OpenVault(folder, key, vault_id, keys.PASSPHRASE)
@@ -128,9 +133,11 @@ def open_sample(folder: Path) -> OpenVault:
 
 def find_key(found: KeyFile, words: str) -> tuple[VaultKey, str]:
     """Return the key and the kind of slot the words open. Raises WrongPassphraseError if none does."""
+    from visitapp.vault import wrapping
+
     for kind, spoken in _ways_to_say(words):
         for slot in found.slots:
-            key = keys.unwrap(slot, spoken, found.vault_id) if slot.kind == kind else None
+            key = wrapping.unwrap(slot, spoken, found.vault_id) if slot.kind == kind else None
             if key is not None:
                 return key, kind
     raise WrongPassphraseError(
@@ -213,10 +220,12 @@ def _mend(folder: Path, found: KeyFile) -> None:
 
 
 def _rewrap(folder: Path, words: str, kind: str, new_words: str, argon: Argon) -> None:
+    from visitapp.vault import wrapping
+
     _refuse_unless(folder, VaultKind.READY)
     found = key_file.load(folder)
     key, _ = find_key(found, words)
-    slot = keys.wrap(kind, new_words, key, found.vault_id, argon)
+    slot = wrapping.wrap(kind, new_words, key, found.vault_id, argon)
     key_file.write(folder, found.replacing(slot))
 
 

@@ -39,7 +39,7 @@ class LookFor(QWidget):
 
     def show_counts(self, record: VisitRecord) -> None:
         """Count the notes of each prompt."""
-        counts = prompt_counts(record, self._activity)
+        counts = prompt_counts(record, self._activity) if self._rows else {}
         for code, line in self._rows.items():
             line.set_count(counts.get(code, 0))
 

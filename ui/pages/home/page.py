@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.home.aside import Aside
 from ui.pages.home.groups import lines, pressing
-from ui.pages.home.side import HomeSide
 from ui.pages.home.visits_pane import VisitsPane
 from ui.pages.home.wording import term_words
 from ui.theme.theme import theme
@@ -19,6 +20,9 @@ from ui.widgets.layout import column, row
 from ui.widgets.text import Text
 from ui.widgets.toast import Toast
 from ui.workspace.listing import VisitSummary
+
+if TYPE_CHECKING:
+    from ui.pages.home.side import HomeSide
 
 _SIDE_FROM = 980
 
@@ -42,11 +46,15 @@ class HomePage(QWidget):
         self.search = SearchField(self.tr("Search schools, towns, programmes"), 300)
         self.new = Button(self.tr("New visit"), "primary", icon="plus", keys="Ctrl N")
         self.visits = VisitsPane(self._local_now().date())
-        self.side = HomeSide()
+        self._aside = Aside()
         self._toast = Toast(self)
         self._lay_out()
         self._connect()
-        self._refresh()
+
+    @property
+    def side(self) -> "HomeSide":
+        """The column on the right; the list goes before it when the program starts."""
+        return self._aside.column
 
     def show_visits(self, summaries: Sequence[VisitSummary]) -> None:
         """Show these visits; focus, filter and search stay as they are."""
@@ -71,7 +79,7 @@ class HomePage(QWidget):
 
     def side_pane(self) -> QWidget:
         """Return the column on the right, which may be hidden."""
-        return self.side
+        return self._aside
 
     def panes(self) -> Sequence[QWidget]:
         """Return the panes in reading order."""
@@ -109,7 +117,7 @@ class HomePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the right column out when there is no room for it."""
         super().resizeEvent(event)
-        self.side.setVisible(self.width() >= _SIDE_FROM)
+        self._aside.setVisible(self.width() >= _SIDE_FROM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
@@ -119,7 +127,7 @@ class HomePage(QWidget):
     def _lay_out(self) -> None:
         head = column(Text(self.tr("Visits"), "display"), self._term, spacing=0)
         top = row(head, None, self.search, self.new, spacing=10)
-        body = row((self.visits, 1), self.side, spacing=14)
+        body = row((self.visits, 1), self._aside, spacing=14)
         self.setLayout(column(top, (body, 1), spacing=14, margins=(26, 18, 24, 8)))
 
     def _connect(self) -> None:
@@ -132,8 +140,7 @@ class HomePage(QWidget):
         self.visits.own_vault_wanted.connect(self.own_vault_wanted)
         self.visits.words_cleared.connect(self.search.clear)
         self.visits.above.connect(self.search.setFocus)
-        self.side.wanted.connect(self.visit_wanted)
-        self.side.backup_wanted.connect(self.backup_wanted)
+        self._aside.came.connect(self._take_side)
         self._toast.acted.connect(self._restore)
 
     def _refresh(self) -> None:
@@ -142,11 +149,17 @@ class HomePage(QWidget):
         self._term.set_text(term_words(now.date()))
         self.new.set_kind("primary" if placed else "secondary")
         self.visits.show_lines(placed, now.date())
-        self.side.show_needs(pressing(placed, now.date()), now)
-        self.side.device.show_count(len(placed))
+        if self._aside.is_there:
+            self.side.show_needs(pressing(placed, now.date()), now)
+            self.side.device.show_count(len(placed))
 
     def _local_now(self) -> datetime:
         return self._now().astimezone()
+
+    def _take_side(self) -> None:
+        self.side.wanted.connect(self.visit_wanted)
+        self.side.backup_wanted.connect(self.backup_wanted)
+        self._refresh()
 
     def _delete(self, visit_id: str) -> None:
         school = next((one.school for one in self._visits if one.id == visit_id), "")

@@ -19,7 +19,6 @@ from ui.widgets.pressable import Pressable, paint_words, words_width
 from ui.widgets.surfaces import Card, Scroll
 from ui.widgets.text import Text
 
-WIDTH = 276
 _LEFT = 27
 _OLD_BACKUP_DAYS = 7
 _ICONS = {
@@ -54,8 +53,6 @@ class HomeSide(QWidget):
         self.device.backup_wanted.connect(self.backup_wanted)
         inner = wrap(column(self._needs_card, self.device, None, spacing=14))
         self.setLayout(column((Scroll(inner, self.tr("Reminders and device")), 1)))
-        theme().changed.connect(self._hold_width)
-        self._hold_width()
 
     def show_needs(self, lines: Sequence[Line], now: datetime) -> None:
         """Show the most pressing things."""
@@ -66,9 +63,6 @@ class HomeSide(QWidget):
             self._needs.addWidget(need)
         if not lines:
             self._needs.addWidget(Text(self.tr("Nothing is waiting for you."), "small", "text2", wrap=True))
-
-    def _hold_width(self) -> None:
-        self.setFixedWidth(round(WIDTH * (1 + 0.7 * (max(1.0, theme().text_scale) - 1))))
 
 
 class NeedButton(Pressable):

@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.home.groups import FILTERS, Line, matching, of_today
-from ui.pages.home.today import today_words
 from ui.pages.home.visit_list import VisitList
 from ui.pages.home.wording import row_words
-from ui.parts.today_card import TodayCard
 from ui.parts.visit_row import VisitRow, VisitWords
 from ui.widgets.banner import Banner
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, row, wrap
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Scroll
+
+if TYPE_CHECKING:
+    from ui.parts.today_card import TodayCard
 
 
 class VisitsPane(QWidget):
@@ -35,11 +38,9 @@ class VisitsPane(QWidget):
         self._placed: tuple[Line, ...] = ()
         self._first_id = ""
         self.notice = self._make_notice()
-        self.card = TodayCard()
         self.filter = Segmented(self._segments(), self.tr("Filter visits"))
         self.filter.set_current("all")
         self.list = VisitList(self._words)
-        self._make_empty_states()
         self._lay_out()
         self._connect()
 
@@ -66,9 +67,20 @@ class VisitsPane(QWidget):
         """Return the id of the visit on the card, or an empty text."""
         return self._first_id
 
+    @cached_property
+    def card(self) -> "TodayCard":
+        """The card of today's visit, made on the first day that has one."""
+        from ui.parts.today_card import TodayCard
+
+        card = TodayCard()
+        card.wanted.connect(self._open_card)
+        card.hide()
+        self._column.insertWidget(1, card)
+        return card
+
     def take_focus(self) -> bool:
         """Put the focus on today's visit or the first row; return whether there was any."""
-        if self.card.isVisibleTo(self):
+        if self._first_id and self.card.isVisibleTo(self):
             self.card.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
         return self.list.take_focus()
@@ -82,15 +94,20 @@ class VisitsPane(QWidget):
         self.list.narrow({line.visit.id for line in found}, whole=bool(self._search) or chosen != "all")
         self.list.setVisible(bool(found))
         self.filter.setVisible(bool(self._placed))
-        self._no_visits.setVisible(not self._placed)
-        self._no_match.setVisible(bool(self._placed) and not found and first is None)
-        self._say_no_match()
+        if not self._placed or "_no_visits" in self.__dict__:
+            self._no_visits.setVisible(not self._placed)
+        if not (found or first) or "_no_match" in self.__dict__:
+            self._say_no_match()
+            self._no_match.setVisible(bool(self._placed) and not found and first is None)
 
     def _show_card(self, line: Line | None) -> None:
         self._first_id = line.visit.id if line else ""
-        self.card.setVisible(line is not None)
         if line:
+            from ui.pages.home.today import today_words
+
             self.card.set_words(today_words(line.visit, self._today))
+        if "card" in self.__dict__:
+            self.card.setVisible(line is not None)
 
     def _say_no_match(self) -> None:
         if self._search:
@@ -105,39 +122,39 @@ class VisitsPane(QWidget):
         notice.hide()
         return notice
 
-    def _make_empty_states(self) -> None:
-        self._no_visits = EmptyState(
-            "school",
-            self.tr("No visits yet"),
-            self.tr("Create one in under a minute: a school, a programme and a day."),
-            (("new", self.tr("New visit"), "plus"),),
-        )
-        self._no_match = EmptyState("search", "", "", (("all", self.tr("Show all visits")),))
+    @cached_property
+    def _no_visits(self) -> EmptyState:
+        words = self.tr("Create one in under a minute: a school, a programme and a day.")
+        made = EmptyState("school", self.tr("No visits yet"), words, (("new", self.tr("New visit"), "plus"),))
+        made.acted.connect(self.new_wanted)
+        self._column.insertWidget(self._column.count() - 1, made, 1)
+        return made
+
+    @cached_property
+    def _no_match(self) -> EmptyState:
+        made = EmptyState("search", "", "", (("all", self.tr("Show all visits")),))
+        made.acted.connect(self._show_all)
+        self._column.insertWidget(self._column.count() - 1, made, 1)
+        return made
 
     def _lay_out(self) -> None:
         pieces = (
             self.notice,
-            self.card,
             row(self.filter, None),
             self.list,
-            (self._no_visits, 1),
-            (self._no_match, 1),
         )
-        inner = column(*pieces, None, spacing=11, margins=(0, 0, 4, 12))
-        self._scroll = Scroll(wrap(inner), self.tr("Visits"))
+        self._column = column(*pieces, None, spacing=11, margins=(0, 0, 4, 12))
+        self._scroll = Scroll(wrap(self._column), self.tr("Visits"))
         self.setLayout(column((self._scroll, 1)))
 
     def _connect(self) -> None:
         self.notice.acted.connect(self.own_vault_wanted)
-        self.card.wanted.connect(self._open_card)
         self.filter.picked.connect(self._refresh)
         self.list.wanted.connect(self.wanted)
         self.list.delete_wanted.connect(self.delete_wanted)
         self.list.all_closed_wanted.connect(self._show_closed)
         self.list.row_entered.connect(self._bring_into_view)
         self.list.above.connect(self.above)
-        self._no_visits.acted.connect(self.new_wanted)
-        self._no_match.acted.connect(self._show_all)
 
     def _segments(self) -> list[Segment]:
         names = {
