@@ -11,6 +11,7 @@ from ui.theme.style_sheet import style_sheet
 from ui.theme.tokens import DESK, LIGHT, Metrics, Palette, TypeStyle
 from visitapp.paths import resource
 
+_ITALIC = "Italic"
 SMALLEST_TEXT = 0.9
 LARGEST_TEXT = 1.5
 _DISPLAY_STYLES = ("display", "title")
@@ -161,6 +162,8 @@ class Theme(QObject):
             QWidget.update(widget)
 
     def _make_font(self, face: _Face) -> QFont:
+        if face.italic:
+            _load_italic()
         scale = self.type_style(face.style)
         font = QFont("Inter Display" if face.style in _DISPLAY_STYLES else "Inter")
         font.setPixelSize(self.scaled(face.px) if face.px else scale.px)
@@ -183,6 +186,13 @@ def theme() -> Theme:
 def load_fonts() -> None:
     """Make the bundled fonts known to Qt, once; needs a running application."""
     for path in sorted(resource("fonts").glob("*.otf")):
+        if _ITALIC not in path.name:
+            QFontDatabase.addApplicationFont(str(path))
+
+
+@cache
+def _load_italic() -> None:
+    for path in resource("fonts").glob(f"*{_ITALIC}*"):
         QFontDatabase.addApplicationFont(str(path))
 
 

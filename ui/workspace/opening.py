@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from visitapp.frameworks.library import Library
     from visitapp.store.database import Database
     from visitapp.vault.lock_file import HeldLock
-    from visitapp.vault.vault import OpenVault
+    from visitapp.vault.open_vault import OpenVault
 
 _SHOWING_SECONDS = 1.0
 
@@ -92,11 +92,11 @@ class Opening(QObject):
             self.ready.emit(_open(opened, lock))
 
     def _sample(self, folder: Path) -> None:
-        from visitapp.vault import lock_file, state, vault
+        from visitapp.vault import lock_file, open_vault, state
 
         with _released_on_fault(lock_file.hold(folder)) as lock:
             is_there = state.state(folder).kind is state.VaultKind.SAMPLE
-            opened = vault.open_sample(folder) if is_there else _new_sample(folder)
+            opened = open_vault.open_sample(folder) if is_there else _new_sample(folder)
             self._list(opened)
             self.ready.emit(_open(opened, lock))
 

@@ -1,20 +1,17 @@
-"""A vault folder: made once and whole, opened with words, never overwritten and never erased.
-
-What stretches words into a key is loaded only where words are given: a sample opens without.
-"""
+"""A vault folder: made once and whole, opened with words, never overwritten and never erased."""
 
 import contextlib
 import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from visitapp.errors import FileTooNewError, StorageError, VaultError, WrongPassphraseError
-from visitapp.vault import key_file, keys, lock_file, passphrase, recovery
+from visitapp.errors import StorageError, VaultError, WrongPassphraseError
+from visitapp.vault import key_file, keys, lock_file, passphrase, recovery, wrapping
 from visitapp.vault.key_file import KeyFile
 from visitapp.vault.keys import REAL_ARGON, Argon, VaultKey
+from visitapp.vault.open_vault import OpenVault, mend, open_sample, refuse_unless
 from visitapp.vault.state import DATABASE_NAME, MAKING_NAME, VaultKind, VaultState, exists, state
 
 __all__ = [
@@ -43,41 +40,6 @@ MakeDatabase = Callable[[Path, bytes], None]
 _SIDECARS = ("", "-wal", "-shm", "-journal")
 
 
-@dataclass(frozen=True, slots=True)
-class OpenVault:
-    """A vault whose key is known: where its parts are, and by which slot it was opened."""
-
-    folder: Path
-    key: VaultKey
-    vault_id: str
-    opened_by: str
-
-    @property
-    def is_sample(self) -> bool:
-        """Whether this is the sample to explore, which keeps no secret."""
-        return self.opened_by == keys.SAMPLE
-
-    @property
-    def database(self) -> Path:
-        """Where the database is."""
-        return self.folder / DATABASE_NAME
-
-    @property
-    def photos(self) -> Path:
-        """Where the encrypted photo files are."""
-        return self.folder / "photos"
-
-    @property
-    def journal(self) -> Path:
-        """Where the encrypted journal of what is being typed is."""
-        return self.folder / "journal"
-
-    @property
-    def backups(self) -> Path:
-        """Where the backups are."""
-        return self.folder / "backups"
-
-
 def create(
     folder: Path, words: str, recovery_code: str, make_database: MakeDatabase, *, argon: Argon = REAL_ARGON
 ) -> OpenVault:
@@ -88,8 +50,6 @@ def create(
     Raises VaultError if the folder holds anything, the words are weak or the code is not a whole one;
     StorageError if the disk refuses.
     """
-    from visitapp.vault import wrapping
-
     _refuse_weak(words)
     recovery.shown(recovery_code)
     _refuse_occupied(folder)
@@ -116,25 +76,15 @@ def unlock(folder: Path, words: str) -> OpenVault:
     Raises WrongPassphraseError if neither slot opens, FileTooNewError, or VaultError for a vault that is
     missing, damaged or a sample; nothing is changed then.
     """
-    _refuse_unless(folder, VaultKind.READY)
+    refuse_unless(folder, VaultKind.READY)
     found = key_file.load(folder)
     key, kind = find_key(found, words)
-    _mend(folder, found)
+    mend(folder, found)
     return OpenVault(folder, key, found.vault_id, kind)
-
-
-def open_sample(folder: Path) -> OpenVault:
-    """Return the sample vault, open. Raises VaultError if the folder does not hold one."""
-    _refuse_unless(folder, VaultKind.SAMPLE)
-    found = key_file.load(folder)
-    _mend(folder, found)
-    return OpenVault(folder, keys.sample_key(found.slots[0]), found.vault_id, keys.SAMPLE)
 
 
 def find_key(found: KeyFile, words: str) -> tuple[VaultKey, str]:
     """Return the key and the kind of slot the words open. Raises WrongPassphraseError if none does."""
-    from visitapp.vault import wrapping
-
     for kind, spoken in _ways_to_say(words):
         for slot in found.slots:
             key = wrapping.unwrap(slot, spoken, found.vault_id) if slot.kind == kind else None
@@ -206,23 +156,8 @@ def _clear(folder: Path) -> None:
             (folder / name).unlink()
 
 
-def _mend(folder: Path, found: KeyFile) -> None:
-    """Finish what a crash interrupted: the last step of making, and a lost copy of the key file."""
-    making, database = folder / MAKING_NAME, folder / DATABASE_NAME
-    if not database.exists():
-        try:
-            making.rename(database)
-        except OSError as error:
-            raise StorageError(f"The vault could not be opened ({error.strerror}). Try again.") from error
-    if not key_file.has_two_copies(folder):
-        with contextlib.suppress(StorageError):
-            key_file.write(folder, found)
-
-
 def _rewrap(folder: Path, words: str, kind: str, new_words: str, argon: Argon) -> None:
-    from visitapp.vault import wrapping
-
-    _refuse_unless(folder, VaultKind.READY)
+    refuse_unless(folder, VaultKind.READY)
     found = key_file.load(folder)
     key, _ = find_key(found, words)
     slot = wrapping.wrap(kind, new_words, key, found.vault_id, argon)
@@ -247,11 +182,3 @@ def _refuse_occupied(folder: Path) -> None:
             f"A vault cannot be made in {folder}, because it already holds one or what is left of one. "
             "Nothing was changed. Open that vault, restore a backup, or move the folder aside."
         )
-
-
-def _refuse_unless(folder: Path, kind: VaultKind) -> None:
-    found = state(folder)
-    if found.kind is VaultKind.NEWER:
-        raise FileTooNewError(found.words)
-    if found.kind is not kind:
-        raise VaultError(found.words)

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import theme
@@ -44,9 +43,8 @@ class Aside(QWidget):
             self.came.emit()
         return self._column
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Bring the column once what is more urgent has been painted."""
-        super().showEvent(event)
+    def bring_soon(self) -> None:
+        """Make the column once what is more urgent has been painted."""
         if not self.is_there:
             QTimer.singleShot(_AFTER_MS, self._bring)
 

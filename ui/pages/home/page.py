@@ -60,6 +60,7 @@ class HomePage(QWidget):
         """Show these visits; focus, filter and search stay as they are."""
         self._visits = tuple(summaries)
         self._refresh()
+        self._aside.bring_soon()
 
     def show_device(self, encrypted: bool, sample: bool, backed_up: datetime | None) -> None:
         """Say how the work on this device is kept; `backed_up` is an aware time or None."""
