@@ -55,6 +55,7 @@ def open_sample(folder: Path) -> OpenVault:
 
 
 def refuse_unless(folder: Path, kind: VaultKind) -> None:
+    """Raise what a folder's state calls for, unless it holds the kind of vault wanted."""
     found = state(folder)
     if found.kind is VaultKind.NEWER:
         raise FileTooNewError(found.words)
