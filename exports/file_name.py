@@ -1,7 +1,8 @@
-"""The name a report is offered under when it is saved."""
+"""The names files are offered under when they are saved."""
 
 import re
 import unicodedata
+from datetime import datetime
 
 from visitapp.domain.report import Report
 from visitapp.domain.text import one_line
@@ -19,6 +20,11 @@ def file_name(report: Report) -> str:
     school = _shortened(_part(report.school, "School"), _LONGEST_SCHOOL)
     start = f"{school} - {_part(report.title, 'Report')}"
     return _shortened(_unreserved(start), LONGEST - len(end), _LONGEST_BYTES - len(end.encode())) + end
+
+
+def stamped_name(school: str, at: datetime, what: str) -> str:
+    """Return "School YYYY-MM-DD what HHMM", without a suffix: allowed on Windows, `at` as it is given."""
+    return f"{_unreserved(_shortened(_part(school, 'School'), _LONGEST_SCHOOL))} {at:%Y-%m-%d} {what} {at:%H%M}"
 
 
 def _part(text: str, otherwise: str) -> str:

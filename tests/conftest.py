@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 import pytest
 
@@ -20,4 +21,12 @@ def _collected_here():
     gc.disable()
     yield
     if gc.get_count()[0] > 50_000:
+        _delete_what_was_let_go()
         gc.collect()
+
+
+def _delete_what_was_let_go():
+    """Let Qt delete the widgets a test gave up; collected first, Qt would paint what Python has already let go."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)

@@ -1,23 +1,18 @@
 """A whole visit with nothing but the keyboard: from the locked door to a report in Word."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from person import Person, begin, plan
 from PySide6.QtWidgets import QApplication
 
 from exports.word.read_back import read_back
 from exports.word.verify import verify
-from ui.app.making import make_application, make_session
-from ui.demo.hands import Hands, spoken_name
-from ui.main_window.window import MainWindow
 from ui.parts.evidence_tray import EvidenceTrayList
-from ui.settings import Settings
-from ui.widgets.chips import Chip
 from ui.widgets.radio_card import RadioCard
 from visitapp.domain.composition import compose_report
 
-MOMENT = datetime(2025, 11, 20, 10, 5, tzinfo=UTC)
 RETRIEVAL = "Starts with three questions on unit fractions; all but two pupils answer."
 SAME_SLIP = "The same slip with denominators is marked three lessons running."
 REASONING = "Only 2 of 7 disadvantaged pupils reach the reasoning question."
@@ -49,45 +44,6 @@ MOST = {
 """The most actions a task may take beyond the words typed; a prefix, a tag or a few letters count as one each."""
 
 
-class Person:
-    """Somebody at the keyboard of a real window, who keeps count of what each task takes."""
-
-    def __init__(self, folder: Path) -> None:
-        self.reports = folder / "reports"
-        settings = Settings(look="light", reports_folder=str(self.reports))
-        make_application()
-        self.window = MainWindow()
-        self.session, self.wishes = make_session(self.window, folder / "vault", folder / "sample", settings)
-        self.session.clock = lambda: MOMENT
-        self.session.start()
-        self.window.show()
-        self.hands = Hands(self.window)
-        self.hands.settle()
-        self.took: dict[str, int] = {}
-        self.walked: list[str] = []
-
-    @property
-    def record(self):
-        return self.window.frame.desk.record
-
-    @property
-    def stage(self):
-        return self.window.frame.stage
-
-    def do(self, task: str, *steps: str, typed: int = 0) -> None:
-        """Press keys, and type what is given in double quotes; `typed` of the typed pieces count as an action."""
-        before = self.hands.pressed
-        for step in steps:
-            if step.startswith('"'):
-                self.hands.write(step.strip('"'))
-            else:
-                self.hands.press(step)
-        self.took[task] = self.hands.pressed - before + typed
-
-    def focused_name(self) -> str:
-        return spoken_name(self.hands.focused())
-
-
 @pytest.fixture(scope="module")
 def person(qapp, tmp_path_factory):
     """Play the whole visit once; every test looks at what came of it."""
@@ -97,34 +53,7 @@ def person(qapp, tmp_path_factory):
             part(person)
         yield person
     finally:
-        person.session.close()
-        person.window.close()
-
-
-def begin(person):
-    hands = person.hands
-    hands.tab_to("Explore with a sample visit")
-    hands.press("Return")
-    hands.wait_until(lambda: person.session.workspace is not None, "opening the sample")
-    person.do("new visit for a known school", "Ctrl+N", '"sal"', "Return", "Return", typed=1)
-    hands.wait_until(lambda: person.window.frame is not None, "beginning the visit")
-
-
-def plan(person):
-    hands = person.hands
-    hands.press("Ctrl+2")
-    for _ in range(5):
-        hands.press("Return", "Down")
-    hands.press("F6")
-    for year in ("Year 4", "Year 5"):
-        hands.tab_to("Add a classroom visit")
-        hands.press("Return")
-        hands.tab_to(year, Chip)
-        hands.press("Space")
-        hands.tab_to("Subject")
-        hands.press("Space")
-        hands.choose("Mathematics")
-        hands.press("Escape")
+        person.leave()
 
 
 def capture(person):

@@ -1,4 +1,4 @@
-"""Commands for scripting: list visits, export one, or play the sample visits without a screen."""
+"""Commands for scripting: list visits, export one, hand one over, or play the sample visits without a screen."""
 
 import getpass
 import os
@@ -13,7 +13,10 @@ from visitapp.errors import VisitappError
 from visitapp.paths import data_dir, vault_dir
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from ui.workspace.opening import Opened
+    from visitapp.domain.record import VisitRecord
 
 commands = typer.Typer(add_completion=False, no_args_is_help=True, help="Visitapp without a window.")
 
@@ -48,6 +51,24 @@ def export(
 
 
 @commands.command()
+def handover(
+    visit: Annotated[str, typer.Argument(help="Id of the visit, or the beginning of its school's name.")],
+    out: Annotated[Path, typer.Option("--out", help="The folder to write into.")],
+    vault: _Vault = None,
+    sample: _Sample = False,
+    word: Annotated[bool, typer.Option("--word", help="As a Word document.")] = False,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="As a spreadsheet.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="As a folder of comma-separated files.")] = False,
+    private: Annotated[bool, typer.Option("--private", help="With the private notes, left out otherwise.")] = False,
+) -> None:
+    """Hand over everything of a visit so far, finished or not; in every format when none is named."""
+    chosen = {one for one, wanted in (("word", word), ("xlsx", xlsx), ("csv", csv)) if wanted}
+    with _opened(vault, sample=sample) as opened:
+        for line in _hand_over(opened, visit, out, chosen or {"word", "xlsx", "csv"}, private=private):
+            typer.echo(line)
+
+
+@commands.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Folder for the reports and pictures.")] = Path("build/demo"),
     few: Annotated[bool, typer.Option("--few", help="Take only one picture of each screen.")] = False,
@@ -58,6 +79,14 @@ def demo(
 
     with _plain_errors():
         sys.exit(play(out, few=few))
+
+
+@commands.command("read-picture", hidden=True)
+def read_picture() -> None:
+    """Decode one picture from standard input, in this process of its own."""
+    from ui.workspace import picture_child
+
+    sys.exit(picture_child.main())
 
 
 class _plain_errors:  # noqa: N801
@@ -102,15 +131,42 @@ def _passphrase() -> str:
 def _export(opened: "Opened", wanted: str, out: Path, status: str) -> str:
     from ui.workspace.reporting import finding_ids, write_and_count
     from visitapp.domain.composition import compose_report
+    from visitapp.domain.report_words import spelt_out
+    from visitapp.domain.shorthand import in_force, read
+    from visitapp.frameworks.shorthand_list import starting_shorthand
+
+    with opened.database.reading() as session:
+        record = _visit(session, wanted)
+    revision = 1 + max((one.revision for one in record.exports), default=0)
+    report = compose_report(record, revision, status, datetime.now().astimezone(), sample=opened.vault.is_sample)
+    report = spelt_out(report, in_force(starting_shorthand(), read(record.reviewer.shorthand)))
+    done = write_and_count(report, out, finding_ids(record))
+    return f"Written and read back: {done.path}, {done.sections} sections, {done.findings} findings"
+
+
+def _hand_over(opened: "Opened", wanted: str, out: Path, formats: set[str], *, private: bool) -> list[str]:
+    from exports.handover.write import write_handover
+    from ui.workspace.desk import zone_here
+    from visitapp.domain.handover import compose_handover
+    from visitapp.domain.shorthand import in_force, read
+    from visitapp.frameworks.shorthand_list import starting_shorthand
+    from visitapp.store.drafts import drafts_of
+
+    with opened.database.reading() as session:
+        record = _visit(session, wanted)
+        drafts = drafts_of(session, record.visit_id)
+    now, sample = datetime.now().astimezone(), opened.vault.is_sample
+    words = in_force(starting_shorthand(), read(record.reviewer.shorthand))
+    handed = compose_handover(record, now, zone_here(), private=private, sample=sample, drafts=drafts, words=words)
+    paths = write_handover(handed, out, formats)
+    return [f"Written and read back: {path}, {handed.note_count()}" for path in paths]
+
+
+def _visit(session: "Session", wanted: str) -> "VisitRecord":
     from visitapp.frameworks.freezing import thaw
     from visitapp.store.visits import list_visits, load_visit
 
-    with opened.database.reading() as session:
-        found = [one for one in list_visits(session) if one.id == wanted or one.school.startswith(wanted)]
-        if len(found) != 1:
-            raise VisitappError(f"Nothing was written. {len(found)} visits match {wanted!r}: name one by its id.")
-        record = load_visit(session, found[0].id, thaw)
-    revision = 1 + max((one.revision for one in record.exports), default=0)
-    report = compose_report(record, revision, status, datetime.now().astimezone(), sample=opened.vault.is_sample)
-    done = write_and_count(report, out, finding_ids(record))
-    return f"Written and read back: {done.path}, {done.sections} sections, {done.findings} findings"
+    found = [one for one in list_visits(session) if one.id == wanted or one.school.startswith(wanted)]
+    if len(found) != 1:
+        raise VisitappError(f"Nothing was written. {len(found)} visits match {wanted!r}: name one by its id.")
+    return load_visit(session, found[0].id, thaw)

@@ -10,13 +10,19 @@ SMALLEST_TEXT, LARGEST_TEXT = 0.9, 1.5
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Choices of one device. `reports_folder` is empty for the usual one, `programme` the framework last used."""
+    """Choices of one device. `reports_folder` is empty for the usual one, `programme` the framework last used.
+
+    `names` asks about names, `own_words` offers how phrases went on, `spell_out` saves words for abbreviations.
+    """
 
     look: str = "device"
     text_scale: float = 1.0
     touch: bool = False
     reports_folder: str = ""
     programme: str = ""
+    names: bool = True
+    own_words: bool = True
+    spell_out: bool = False
 
 
 def load(store: QSettings) -> Settings:
@@ -24,9 +30,12 @@ def load(store: QSettings) -> Settings:
     settings = Settings(
         look=str(store.value("look", "device")),
         text_scale=_scale(store.value("text_scale", 1.0)),
-        touch=str(store.value("touch", "false")).lower() == "true",
+        touch=_is_on(store, "touch", usual=False),
         reports_folder=str(store.value("reports_folder", "")),
         programme=str(store.value("programme", "")),
+        names=_is_on(store, "names", usual=True),
+        own_words=_is_on(store, "own_words", usual=True),
+        spell_out=_is_on(store, "spell_out", usual=False),
     )
     return settings if settings.look in LOOKS else replace(settings, look="device")
 
@@ -36,6 +45,11 @@ def save(store: QSettings, settings: Settings) -> None:
     for one in fields(settings):
         store.setValue(one.name, getattr(settings, one.name))
     store.sync()
+
+
+def _is_on(store: QSettings, name: str, *, usual: bool) -> bool:
+    kept = str(store.value(name, usual)).lower()
+    return kept == "true" if kept in ("true", "false") else usual
 
 
 def _scale(kept: object) -> float:

@@ -31,3 +31,7 @@ class ExportError(VisitappError):
 
 class VaultInUseError(VaultError):
     """Another copy of the program has this vault open."""
+
+
+class PictureError(VisitappError):
+    """A picture was not taken in; what was typed is untouched and nothing of the picture was kept."""

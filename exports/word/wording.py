@@ -89,8 +89,9 @@ def document_title(report: Report) -> str:
 
 
 def version(report: Report) -> str:
-    """Return the status and the version: DRAFT version 2."""
-    return f"{one_line(report.status)} version {report.revision}".strip()
+    """Return the status and the version: DRAFT version 2; without a revision (0) the status alone."""
+    number = f" version {report.revision}" if report.revision else ""
+    return f"{one_line(report.status)}{number}".strip()
 
 
 def _padded(row: tuple[str, ...], columns: int) -> tuple[str, ...]:

@@ -15,6 +15,11 @@ def write_word(report: Report, path: Path) -> None:
     The file is read back before an older one is replaced. Raises ExportError when it would not hold the whole
     report, or when the disk or another program refuses; the older file is then as it was.
     """
+    write_whole(path, word_bytes(report))
+
+
+def word_bytes(report: Report) -> bytes:
+    """Return `report` as the bytes of a Word file, read back; raises ExportError if they do not hold it whole."""
     content = packed(template_parts(report.language) | report_parts(report))
     verify_content(report, content)
-    write_whole(path, content)
+    return content

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_records import begun, changed, holding, library, told, without
 
-from visitapp.domain.coverage import Tally, coverage_of, most_useful_gap
+from visitapp.domain.aspect import Aspect, is_about
+from visitapp.domain.coverage import Tally, activities_of, coverage_of
 from visitapp.domain.evidence import Note
+from visitapp.domain.gaps import most_useful_gap
 from visitapp.domain.visit import Slot
 
 
@@ -72,6 +74,30 @@ def test_a_planned_lesson_without_evidence_is_planned_but_empty():
     assert coverage_of(seen).planned_but_empty() == frozenset()
 
 
+def test_notes_are_counted_by_source_activity_and_prompt_asked():
+    record = holding(
+        empty(),
+        note(1, source="lesson", activity="learning-walk", prompt="recall"),
+        note(2, source="lesson", activity="learning-walk", prompt="gone"),
+        note(3, activity="governance", prompt="recall"),
+        note(4),
+    )
+    coverage = coverage_of(record)
+    assert coverage.sources == {"lesson": 2}
+    assert coverage.activities == {"learning-walk": 2, "governance": 1}
+    assert coverage.prompts == {("learning-walk", "recall"): 1}
+    assert coverage.answered(record.framework.activity("learning-walk")) == 1
+
+
+def test_the_activities_of_a_visit_are_the_required_the_planned_and_those_with_notes():
+    record = empty()
+    required = [one.code for one in record.framework.activities if one.required]
+    assert [one.code for one in activities_of(record, coverage_of(record))] == required
+    record = holding(record, note(1, activity="staff-voice"), Slot("s", "visit", 1, 600, 660, "pupil-voice"))
+    more = {one.code for one in activities_of(record, coverage_of(record))} - set(required)
+    assert more == {"staff-voice", "pupil-voice"}
+
+
 def test_of_several_empty_lessons_the_youngest_year_is_named():
     lessons = [
         Slot(code, "visit", 1, 600, 620, "learning-walk", years=(code,), subject="maths", part_of="walk")
@@ -92,7 +118,7 @@ def test_a_planned_year_is_not_said_to_be_unplanned():
 
 
 def test_then_a_strand_without_evidence_is_named():
-    record = told("quillmoor")
+    record = holding(told("quillmoor"), note(90, groups=("social-care",)))
     assert gap(record) == ""
     safe = next(one for one in record.notes if one.strand == "safeguarding")
     assert gap(changed(record, "note", safe.id, strand="")) == "No evidence yet on safeguarding."
@@ -137,9 +163,31 @@ FIELDS = {
     "strand": st.sampled_from(["", "teaching", "gone"]),
     "marker": st.sampled_from(["", "strength", "risk"]),
     "groups": st.sampled_from([(), ("send",), ("send", "eal")]),
+    "source": st.sampled_from(["", "lesson", "gone"]),
+    "activity": st.sampled_from(["", "learning-walk", "governance"]),
+    "prompt": st.sampled_from(["", "recall", "challenge", "gone"]),
     "taken_at": st.sampled_from(["2025-11-20T09:00:00+00:00", "2025-11-20T10:00:00+00:00"]),
 }
 EDITS = st.sampled_from(sorted(FIELDS)).flatmap(lambda field: st.tuples(st.just(field), FIELDS[field]))
+
+
+ASPECTS = {"source": "sources", "activity": "activities"}
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), EDITS), max_size=9))
+def test_every_count_is_the_number_of_notes_shown_for_it(edits):
+    record = holding(empty(), *map(note, range(1, 5)))
+    for number, (field, value) in edits:
+        record = changed(record, "note", f"n{number}", **{field: value})
+    coverage = coverage_of(record)
+    counted = {Aspect("cell", *pair): count for pair, count in coverage.cells.items()}
+    counted |= {Aspect("group", code): count for code, count in coverage.groups.items()}
+    counted |= {Aspect("strand", code): sum(tones.values()) for code, tones in coverage.strands.items()}
+    counted |= {Aspect("prompt", code, activity): n for (activity, code), n in coverage.prompts.items()}
+    for kind, counts in ASPECTS.items():
+        counted |= {Aspect(kind, code): count for code, count in getattr(coverage, counts).items()}
+    for aspect, count in counted.items():
+        assert sum(is_about(record, one, aspect) for one in record.notes) == count
 
 
 @given(st.lists(st.tuples(st.integers(1, 4), EDITS), max_size=9))

@@ -7,9 +7,10 @@ from sample_records import begun, changed, holding, made_up_programme, reading, 
 
 from visitapp.domain.checks import check_results, is_ready
 from visitapp.domain.composition import compose_report
-from visitapp.domain.coverage import coverage_of, most_useful_gap
+from visitapp.domain.coverage import coverage_of
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support, support_id
+from visitapp.domain.gaps import most_useful_gap
 from visitapp.domain.grammar import completions, grammar_of, parse
 from visitapp.domain.planning import lessons_of, plan_results
 from visitapp.domain.report import Table

@@ -1,5 +1,6 @@
 """Tables are the projection of operations, exactly, whatever was done, undone and done again."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from visitapp.domain.change import Act, Change, altered, created, removed
 from visitapp.domain.evidence import Note
+from visitapp.domain.photo import Photo
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Answer, FrozenFramework, School, Visit, answer_id
 from visitapp.store import operations, schema, undo, visits
@@ -19,6 +21,7 @@ from visitapp.store.rows import Rows
 NOW = datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
 VISIT = "visit-1"
 NOTES = [f"note-{number}" for number in range(4)]
+PHOTOS = [f"photo-{number}" for number in range(2)]
 
 
 @pytest.fixture
@@ -54,6 +57,8 @@ EDIT = st.one_of(
     st.tuples(st.just("write"), st.sampled_from(NOTES), TEXT),
     st.tuples(st.just("tag"), st.sampled_from(NOTES), st.lists(st.sampled_from(["y1", "y2", "r"]), unique=True)),
     st.tuples(st.just("delete"), st.sampled_from(NOTES), st.none()),
+    st.tuples(st.just("picture"), st.sampled_from(PHOTOS), TEXT),
+    st.tuples(st.just("delete"), st.sampled_from(PHOTOS), st.none()),
     st.tuples(
         st.just("answer"), st.sampled_from(["criterion.a", "grid"]), st.one_of(TEXT, st.integers(-9, 9), st.none())
     ),
@@ -69,9 +74,12 @@ def changes_of(record, edit):
         answer = Answer(answer_id(VISIT, target), VISIT, target, value)
         before = record.shelves.get("answer", {}).get(answer.id)
         return created(answer) if before is None else altered(before, answer)
-    before = record.shelves.get("note", {}).get(target)
+    before = record.shelves.get(target.partition("-")[0], {}).get(target)
     if what == "delete":
         return removed([before]) if before else ()
+    if what == "picture":
+        pictured = replace(before or Photo(target, VISIT, NOTES[0], "ab" * 32), caption=value, deleted=False)
+        return created(pictured) if before is None else altered(before, pictured)
     base = before or Note(target, VISIT)
     fields = {"text": value} if what == "write" else {"years": tuple(value)}
     after = Note(**{name: getattr(base, name) for name in Note.__slots__} | fields)

@@ -13,9 +13,12 @@ from visitapp.errors import FileTooNewError
 from visitapp.frameworks.freezing import thaw
 from visitapp.store import operations, schema, visits
 from visitapp.store.database import Database
+from visitapp.store.projection import rebuild
 
 NOW = datetime(2025, 11, 20, tzinfo=UTC)
 FILES = Path(__file__).parent.parent / "files"
+CAPTIONS = {1: [], 2: ["The route drawn on the walk"]}
+"""What the pictures of the one note say in the kept vault of each version."""
 
 
 def shape(database):
@@ -32,18 +35,30 @@ def shape(database):
     return found
 
 
-def test_a_vault_of_the_first_version_opens_with_all_that_is_in_it(tmp_path):
-    shutil.copy(FILES / "vault-schema-1.db", tmp_path / "visitapp.db")
+@pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
+def test_a_vault_of_every_version_opens_with_all_that_is_in_it(tmp_path, version):
+    shutil.copy(FILES / f"vault-schema-{version}.db", tmp_path / "visitapp.db")
     with Database.open(tmp_path / "visitapp.db", KEY) as database, new_database(tmp_path / "new") as new:
         with database.transaction() as session:
-            if schema.needs_upgrade(session):
-                schema.upgrade(session)
+            assert schema.needs_upgrade(session) == (version < schema.VERSION)
+            schema.upgrade(session)
         assert shape(database) == shape(new)
         with database.reading() as session:
             (summary,) = visits.list_visits(session)
             record = visits.load_visit(session, summary.id, thaw)
         assert [note.text for note in record.notes] == ["Pupils explain their thinking."]
         assert record.framework.code == "llpr-primary"
+        assert [photo.caption for photo in record.photos_of(record.notes[0].id)] == CAPTIONS[version]
+
+
+def test_an_upgraded_vault_can_be_rebuilt_from_its_operations(tmp_path):
+    shutil.copy(FILES / "vault-schema-1.db", tmp_path / "visitapp.db")
+    with Database.open(tmp_path / "visitapp.db", KEY) as database, database.transaction() as session:
+        schema.upgrade(session)
+        ask = session.connection().exec_driver_sql
+        before = ask("select * from note").fetchall()
+        rebuild(session)
+        assert ask("select * from note").fetchall() == before
 
 
 def test_a_vault_of_a_newer_program_is_refused_untouched(tmp_path):

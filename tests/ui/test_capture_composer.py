@@ -193,12 +193,19 @@ def test_a_typed_sign_shows_as_the_marker(composer):
 
 def test_several_years_can_be_chosen(composer, opened):
     years = next(one for one in composer.findChildren(PickerChip) if one.accessibleName().startswith("Year"))
-    for action in years.menu().actions()[5:7]:
+    several = years.menu().actions()[-1]
+    for action in (several, *years.menu().actions()[5:7]):
         action.trigger()
     write(composer, "Both classes")
     press(composer, Key.Key_Return)
     assert notes(opened)[0].years == ("y4", "y5", "y6")
     assert accessible_name(years) == "Year: Year 4, Year 5, Year 6"
+
+
+def test_a_year_chosen_alone_takes_the_place_of_the_one_before(composer, opened):
+    years = next(one for one in composer.findChildren(PickerChip) if one.accessibleName().startswith("Year"))
+    years.menu().actions()[6].trigger()
+    assert accessible_name(years) == "Year: Year 6"
 
 
 def test_a_rarer_group_is_chosen_behind_the_plus_and_goes_out_of_sight_again(composer, opened):

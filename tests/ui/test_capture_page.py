@@ -1,6 +1,7 @@
 """The Capture stage as a whole: now, next, prompts, coverage, and the box over any other stage."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from capture_desk import LEADERS, OpenDesk, capture_framework, note, some_notes
@@ -242,20 +243,24 @@ def test_another_activity_has_its_own_prompts(page):
 
 def test_coverage_counts_by_year_and_subject(page):
     assert counts(page) == {"Y3 Maths": 1, "Y4 Maths": 2}
-    assert "3 notes" in words(page.panes()[3])
+    assert "3 notes in 1 of 3 activities" in words(page.panes()[3])
 
 
-def test_coverage_follows_a_saved_note_and_a_deleted_one(page, opened):
+def test_coverage_follows_a_saved_note_and_a_deleted_one(page, opened, qtbot):
     write(page, "Seen #y2 #ph #eal")
     press(page, Key.Key_Return)
-    assert counts(page)["Y2 Phon"] == 1
+    qtbot.waitUntil(lambda: counts(page).get("Y2 Phon") == 1)
     Evidence(opened.desk).delete(opened.desk.record.notes[-1])
-    assert "Y2 Phon" not in counts(page)
+    qtbot.waitUntil(lambda: "Y2 Phon" not in counts(page))
 
 
-def test_planned_cells_are_gaps_and_the_most_useful_one_is_said(page):
+def test_planned_cells_are_gaps_and_the_most_useful_one_is_said(page, opened):
     model = table(page).model()
     assert [model.cell_name(cell) for cell in model.gaps()] == ["Y2 Phon", "Y6 Read"]
+    assert "Leaders is over, and no note is from it." in words(page.panes()[3])
+    opened.now += timedelta(minutes=25)
+    page.hide()
+    page.show()
     assert "Planned, but nothing yet: Year 2, phonics." in words(page.panes()[3])
 
 

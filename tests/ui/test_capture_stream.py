@@ -247,22 +247,10 @@ def test_the_marker_of_the_last_note_is_corrected_in_two_actions(page, opened):
     assert page.window().focusWidget() is page.panes()[2].box
 
 
-def test_a_note_is_found_in_three_actions(page, rows, opened):
-    page.take_focus()
-    press(page.window().focusWidget(), Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(page.window().focusWidget(), "errors")
-    assert rows() == [4]
-    press(page.window().focusWidget(), Key.Key_Return)
-    assert page.panes()[1].view.current_note().number == 4
-    assert page.window().focusWidget() is page.panes()[1].view
-
-
-def test_leaving_the_search_shows_the_lesson_again(page, rows):
-    page.run("capture.search")
-    QTest.keyClicks(page.window().focusWidget(), "nothing like it")
-    assert rows() == []
-    press(page.window().focusWidget(), Key.Key_Escape)
-    assert rows() == [1, 2, 3]
+def test_the_glass_asks_for_the_search(page, qtbot):
+    with qtbot.waitSignal(page.command_wanted) as asked:
+        click(next(one for one in page.findChildren(IconButton) if one.accessibleName() == "Search evidence"))
+    assert asked.args == ["search-visit"]
 
 
 def test_a_click_on_the_pin_of_the_note_in_hand_pins_it(view, opened):
@@ -487,7 +475,7 @@ def test_coverage_and_counts_follow_a_saved_note_and_its_undo(qtbot, page, opene
     pane = page.side_pane()
     QTest.keyClicks(page.panes()[2].box, "Seen #y2 #ph")
     press(page.panes()[2].box, Key.Key_Return)
-    assert "5 notes" in [one.text() for one in pane.findChildren(Text)]
+    assert "5 notes in 1 of 3 activities" in [one.text() for one in pane.findChildren(Text)]
     opened.desk.undo()
-    qtbot.waitUntil(lambda: "4 notes" in [one.text() for one in pane.findChildren(Text)])
+    qtbot.waitUntil(lambda: "4 notes in 1 of 3 activities" in [one.text() for one in pane.findChildren(Text)])
     assert accessible_name(segment(page, "Today")) == "Today, 4 notes"

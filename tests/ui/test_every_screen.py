@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QLineEdit,
     QPlainTextEdit,
+    QScroller,
     QWidget,
 )
 from ui_support import accessible_name, role
@@ -34,11 +35,14 @@ SCREENS = [
     *(f"{school}/summary:{tab}" for school in SCHOOLS for tab in ("judgement", "readback")),
     f"{SCHOOLS[0]}/summary:actions",
 ]
+TOUCH_SIZES = [(1280, 800), (800, 1280), (1280, 640)]
+TOUCH_SCREENS = [screen for screen in SCREENS if "/" in screen]
+TAPPED = (QAbstractButton, QLineEdit)
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractSlider)
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory):
+def session(qapp, tmp_path_factory):
     """The real window on the sample vault, at 10:42 on the day of the first sample visit."""
     folder = tmp_path_factory.mktemp("screens")
     session, _wishes = make_session(MainWindow(), folder / "vault", folder / "sample")
@@ -195,6 +199,60 @@ def test_the_whole_window_fits_a_short_screen(session, stage):
     assert (session.window.width(), session.window.height()) == (1280, 640)
     assert session.window.minimumSizeHint().width() <= 1280
     assert session.window.minimumSizeHint().height() <= 640
+
+
+@pytest.fixture(scope="module", params=TOUCH_SIZES, ids=["touch", "touch-upright", "touch-short"])
+def touched(request, session):
+    """The window in touch mode at a size."""
+    theme().apply(metrics=TOUCH)
+    session.window.resize(*request.param)
+    session.hands.settle()
+    yield session.window
+    theme().apply(metrics=DESK)
+    session.window.resize(*SIZES[0])
+
+
+@pytest.fixture(scope="module", params=TOUCH_SCREENS)
+def touch_screen(request, session, touched):
+    """A screen of a visit in touch mode, and each of its views where only one is in sight at a time."""
+    show(session, request.param)
+    return request.param
+
+
+def in_each_view(session):
+    """Yield for the whole of a page, or once for each view of it."""
+    folding = session.window.frame.folding
+    for view in [item.code for item in folding.items()] or [""]:
+        folding.hold(view)
+        session.hands.settle()
+        yield view
+
+
+def test_no_target_is_under_44_px_in_touch_mode(session, touched, touch_screen):
+    small = [
+        f"{view} {type(one).__name__} {accessible_name(one)} {one.width()}x{one.height()}"
+        for view in in_each_view(session)
+        for one in controls(touched)
+        if isinstance(one, TAPPED) and on_screen(one) and min(one.width(), one.height()) < TOUCH.least
+    ]
+    assert small == []
+
+
+def test_the_window_keeps_its_size_and_cuts_nothing_in_touch_mode(request, session, touched, touch_screen):
+    size = request.node.callspec.params["touched"]
+    for _ in in_each_view(session):
+        cut = [one.text() for one in touched.findChildren(Text) if on_screen(one) and not one.elides and one.is_cut()]
+        assert (cut, (touched.width(), touched.height())) == ([], size)
+
+
+def test_a_finger_scrolls_every_area_in_touch_mode(session, touched, touch_screen):
+    areas = [
+        one
+        for _ in in_each_view(session)
+        for one in touched.findChildren(QAbstractScrollArea)
+        if one.isVisible() and not isinstance(one, QPlainTextEdit) and one.verticalScrollBar().maximum()
+    ]
+    assert [accessible_name(one) for one in areas if not QScroller.hasScroller(one.viewport())] == []
 
 
 def test_touch_sizes_make_every_target_44_px():

@@ -226,6 +226,18 @@ def test_delete_takes_a_visit_away_and_undo_brings_it_back(page, qtbot):
     assert focused(page).words.school == "Brackwater CE Primary School"
 
 
+def test_a_visit_brought_back_elsewhere_is_shown_again_and_leaves_nothing_to_undo(page, qtbot):
+    page.visits.list.take_focus()
+    QTest.keyClick(focused(page), Key.Key_Delete)
+    page.bring_back("report")
+    page.show_visits(VISITS)
+    assert "Brackwater CE Primary School" in schools(page)
+    told = []
+    page.restore_wanted.connect(told.append)
+    QTest.keyClick(focused(page), Key.Key_Z, CTRL)
+    assert told == []
+
+
 def test_undo_stays_with_the_list_when_the_window_has_that_key_too(qtbot):
     page, window = HomePage(lambda: NOW), QWidget()
     page.show_visits(VISITS)

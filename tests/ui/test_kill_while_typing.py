@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from picture_files import image
 from vault_desk import PRIMARY, TODAY
 
 from ui.parts.composer import Composer
@@ -32,6 +33,7 @@ WORDS = "otter lantern maple quiet bridge"
 CODE = "K7QD-M2XV-9RTH-WC4N-P810-3JZA"
 KILLS = int(os.environ.get("VISITAPP_KILLS", "5"))
 MOST_LOST_SECONDS = 1.0
+ACTIVITIES = ("type", "undo", "search", "photo", "export")
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Lost:
 @pytest.fixture
 def vault_with_two_visits(tmp_path, qapp):
     folder = tmp_path / "vault"
+    image().save(str(tmp_path / "picture.png"))
     vault.create(folder, WORDS, CODE, make_database, argon=Argon(memory=8192, passes=1))
     with opened(folder) as workspace:
         visits = tuple(begun(workspace, name) for name in ("Sallowfield Primary School", "Tidewell Primary School"))
@@ -119,7 +122,9 @@ def waiting_child():
 def typed_until_killed(child, folder, visit_id, number, after):
     """Have a child type in a visit, kill it `after` seconds of typing, and return all it said and when it died."""
     try:
-        child.stdin.write(json.dumps([str(folder), WORDS, visit_id, number, is_long(number)]).encode() + b"\n")
+        activity = ACTIVITIES[number % len(ACTIVITIES)]
+        told = json.dumps([str(folder), WORDS, visit_id, number, is_long(number), activity])
+        child.stdin.write(told.encode() + b"\n")
         child.stdin.flush()
         first = child.stdout.readline()
         time.sleep(after)

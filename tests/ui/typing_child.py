@@ -21,7 +21,10 @@ from ui.app.collecting import Collecting
 from ui.pages.capture.page import CapturePage
 from ui.parts.composer import Composer
 from ui.theme.theme import dress
+from ui.workspace.evidence import Evidence
 from ui.workspace.opening import open_here
+from ui.workspace.pictures import Pictures
+from ui.workspace.reporting import Reporting
 from ui.workspace.workspace import Workspace
 
 SECONDS_A_KEY = 0.006
@@ -56,7 +59,42 @@ class Watch(QObject):
         tell("acknowledged", notes=sum(moment <= at.timestamp() for moment in self._moments))
 
 
-def type_for_ever(box, watch: Watch, words: str, wait) -> None:
+class Activity:
+    """What a person does between two notes: pins and takes it back, searches, adds a picture, exports the report."""
+
+    def __init__(self, workspace: Workspace, kind: str, folder: Path, wait) -> None:
+        self._workspace, self._desk, self._folder, self._wait = workspace, workspace.desk, folder, wait
+        self._act = getattr(self, f"_{kind}")
+        self._reporting = Reporting(self._desk)
+
+    def __call__(self) -> None:
+        """Do it once."""
+        self._act()
+
+    def _type(self) -> None:
+        """Go on typing."""
+
+    def _undo(self) -> None:
+        Evidence(self._desk).change(self._desk.record.notes[-1], pinned=True)
+        self._wait(0.02)
+        self._desk.undo()
+
+    def _search(self) -> None:
+        for typed in ("ba", "bar", "bar m"):
+            self._workspace.search.ask(typed, self._desk.visit_id)
+            self._wait(0.02)
+
+    def _photo(self) -> None:
+        picture = self._folder / "picture.png"
+        note = self._desk.record.notes[-1]
+        tell("photographed", id=Pictures(self._desk).add_file(note, picture, "A page of paper notes", "paper").id)
+
+    def _export(self) -> None:
+        self._reporting.export(self._folder / "report.docx")
+        self._wait(0.05)
+
+
+def type_for_ever(box, watch: Watch, words: str, wait, activity: Activity) -> None:
     """Type note after note: a burst after each Enter, then steadily, now and then a pause."""
     for number in count(1):
         for place, letter in enumerate(words.format(number)):
@@ -68,6 +106,7 @@ def type_for_ever(box, watch: Watch, words: str, wait) -> None:
         tell("entered", text=box.toPlainText())
         QTest.keyClick(box, Qt.Key.Key_Return)
         watch.note_made()
+        activity()
 
 
 def wait(app, seconds: float) -> None:
@@ -84,7 +123,7 @@ def main() -> None:
     app = new_application()
     Collecting(app)
     dress(app)
-    folder, words, visit_id, round_number, is_long = json.loads(sys.stdin.readline())
+    folder, words, visit_id, round_number, is_long, kind = json.loads(sys.stdin.readline())
     opened = open_here(Path(folder), words)
     workspace = Workspace(opened.database, opened.library)
     page = CapturePage(workspace.open_visit(visit_id))
@@ -96,7 +135,9 @@ def main() -> None:
     watch = Watch(workspace, box)
     tell("ready", notes=len(workspace.desk.record.notes), text=box.toPlainText())
     more = " and could say why it works" * 12 if is_long else ""
-    type_for_ever(box, watch, f"Round {round_number} note {{:04}} shows the bar model used{more}", partial(wait, app))
+    pause = partial(wait, app)
+    activity = Activity(workspace, kind, Path(folder).parent, pause)
+    type_for_ever(box, watch, f"Round {round_number} note {{:04}} shows the bar model used{more}", pause, activity)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,7 @@ class Session(QObject):
 
             summaries = self.workspace.visits.all()
             self.window.list_visits(summaries)
+            self.window.home.show_deleted(len(self.workspace.visits.deleted()))
             show_today(self.window.home, self.workspace, summaries)
 
     def lock(self) -> None:
@@ -138,7 +140,8 @@ class Session(QObject):
         home = HomePage(self.now)
         home.new_visit_wanted.connect(self.new_visit_wanted)
         home.delete_wanted.connect(self._delete_visit)
-        home.restore_wanted.connect(self._restore_visit)
+        home.restore_wanted.connect(self.restore_visit)
+        home.deleted_wanted.connect(partial(self.window.command_wanted.emit, "deleted-visits"))
         home.backup_wanted.connect(self._back_up)
         home.own_vault_wanted.connect(self.lock)
         return home
@@ -185,8 +188,11 @@ class Session(QObject):
             self.window.home.show_device(True, self._held.vault.is_sample, self.now())
 
     def _frame_for(self, desk: "Desk") -> "VisitFrame":
+        from ui.app.writing import want_aids
         from ui.main_window.visit_frame import VisitFrame
 
+        if self.workspace is not None:
+            want_aids(self.workspace, self.settings)
         sample = self.workspace is not None and self.workspace.is_sample
         folder = Path(self.settings.reports_folder) if self.settings.reports_folder else reports_dir()
         frame = VisitFrame(desk, self._earlier, folder, sample=sample)
@@ -209,15 +215,14 @@ class Session(QObject):
             self.window.drop_visit()
             self.workspace.clear_desk()
             self.workspace.visits.delete(visit_id)
-            self._reread()
+            self.workspace.flush()
+            self.refresh_home()
 
-    def _restore_visit(self, visit_id: str) -> None:
+    def restore_visit(self, visit_id: str) -> None:
+        """Bring a deleted visit back and read the list again."""
         if self.workspace is not None:
             self.workspace.visits.restore(visit_id)
-            self._reread()
-
-    def _reread(self) -> None:
-        if self.workspace is not None:
+            self.window.home.bring_back(visit_id)
             self.workspace.flush()
             self.refresh_home()
 

@@ -1,21 +1,28 @@
 """What each command of the window does."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
+from ui.app.restoring import Restoring
+from ui.app.searching import Searching
 from ui.app.session import Session
+from ui.app.writing import keep_shorthand, show_shorthand, want_aids
 from ui.settings import Settings, save
 from ui.theme.system_look import SystemLook
 from ui.theme.theme import larger_text, smaller_text, theme
-from ui.theme.tokens import CONTRAST
+from ui.theme.tokens import CONTRAST, DESK, TOUCH
 from visitapp.domain.stages import STAGES
+from visitapp.paths import reports_dir
 
 if TYPE_CHECKING:
+    from ui.pages.settings.page import SettingsPage
     from ui.workspace.workspace import Workspace
 
 _OF_REPORT = {"next-check", "previous-check", "export"}
@@ -31,6 +38,9 @@ class Wishes(QObject):
         self._window = session.window
         self._window.command_wanted.connect(self.carry_out)
         session.new_visit_wanted.connect(partial(self.carry_out, "new-visit"))
+        self._settings_page: SettingsPage | None = None
+        self._searching = Searching(session)
+        self._restoring = Restoring(session)
         self._simple = self._simple_wishes()
 
     def carry_out(self, code: str) -> None:
@@ -56,6 +66,20 @@ class Wishes(QObject):
         else:
             self._look.choose(look)
 
+    def turn_touch(self) -> None:
+        """Turn touch mode on or off, and remember it on this device."""
+        touch = not theme().metrics.touch
+        theme().apply(metrics=TOUCH if touch else DESK)
+        self._keep(replace(self._session.settings, touch=touch))
+
+    def turn_own_words(self) -> None:
+        """Offer one's own words while writing, or leave off, and remember it on this device."""
+        self._keep(replace(self._session.settings, own_words=not self._session.settings.own_words))
+
+    def _scale_text(self, scale: Callable[[], None]) -> None:
+        scale()
+        self._keep(replace(self._session.settings, text_scale=theme().text_scale))
+
     def _simple_wishes(self) -> dict[str, Callable[[], None]]:
         return {
             "visits": self._session.go_home,
@@ -63,12 +87,17 @@ class Wishes(QObject):
             "library": partial(self._show_page, "library"),
             "settings": partial(self._show_page, "settings"),
             "lock": self._session.lock,
+            "deleted-visits": self._restoring.show_visits,
             "palette": self._window.open_palette,
+            "search-visit": self._searching.open_here,
+            "search-all": self._searching.open_all,
             "keys": self._window.open_key_sheet,
             "next-pane": partial(self._window.walk_panes, 1),
             "previous-pane": partial(self._window.walk_panes, -1),
-            "larger-text": larger_text,
-            "smaller-text": smaller_text,
+            "touch": self.turn_touch,
+            "own-words": self.turn_own_words,
+            "larger-text": partial(self._scale_text, larger_text),
+            "smaller-text": partial(self._scale_text, smaller_text),
         }
 
     def _show_stage(self, stage: str) -> None:
@@ -84,26 +113,37 @@ class Wishes(QObject):
             "undo": frame.desk.undo,
             "redo": frame.desk.redo,
             "side-pane": frame.toggle_side_pane,
+            "recently-deleted": self._restoring.show_of_visit,
             "quick-capture": self._quick_capture,
+            "hand-over": self._hand_over,
         }
         if code in _OF_REPORT:
             frame.show_stage("report")
-            frame.page.run(code)
+            frame.run(code)
         elif code in acts:
             acts[code]()
         else:
-            frame.page.run(code)
+            frame.run(code)
 
     def _quick_capture(self) -> None:
         frame = self._window.visit_on_show
-        if frame is None:
+        if frame is None or self._window.has_sheet():
             return
         if frame.stage == "capture":
             frame.page.take_focus()
+            frame.folding.hold_first()
             return
         from ui.dialogs.quick_capture import QuickCapture
 
         QuickCapture(frame.desk, self._window).open()
+
+    def _hand_over(self) -> None:
+        frame = self._window.visit_on_show
+        if frame is not None:
+            from ui.dialogs.hand_over import open_hand_over
+
+            folder = self._session.settings.reports_folder
+            open_hand_over(frame.desk, Path(folder) if folder else reports_dir(), self._window)
 
     def _new_visit(self) -> None:
         workspace = self._session.workspace
@@ -140,12 +180,14 @@ class Wishes(QObject):
             return LibraryPage(self._workspace.library)
         from ui.pages.settings.page import SettingsPage
 
-        page = SettingsPage(self._session.settings)
+        page = self._settings_page = SettingsPage(self._session.settings)
         reviewer = self._workspace.visits.reviewer()
         if reviewer is not None:
             page.show_reviewer(reviewer.name, reviewer.role, reviewer.organisation)
         page.changed.connect(self._take_settings)
         page.reviewer_changed.connect(self._take_reviewer)
+        show_shorthand(self._workspace, page)
+        page.writing.shorthand_changed.connect(partial(keep_shorthand, self._workspace))
         return page
 
     @property
@@ -155,9 +197,16 @@ class Wishes(QObject):
         return workspace
 
     def _take_settings(self, settings: Settings) -> None:
+        self._keep(settings)
+        apply_look(settings, self)
+
+    def _keep(self, settings: Settings) -> None:
         self._session.settings = settings
         save(QSettings(), settings)
-        apply_look(settings, self)
+        if self._session.workspace is not None and self._session.workspace.desk is not None:
+            want_aids(self._session.workspace, settings)
+        if self._settings_page is not None:
+            self._settings_page.show_settings(settings)
 
     def _take_reviewer(self, name: str, role: str, organisation: str) -> None:
         if self._session.workspace is not None:
@@ -165,6 +214,6 @@ class Wishes(QObject):
 
 
 def apply_look(settings: Settings, wishes: Wishes) -> None:
-    """Put the chosen appearance and text size in force."""
-    theme().apply(text_scale=settings.text_scale)
+    """Put the chosen appearance, text size and size of targets in force."""
+    theme().apply(metrics=TOUCH if settings.touch else DESK, text_scale=settings.text_scale)
     wishes.choose_look(settings.look)

@@ -17,6 +17,7 @@ from ui.widgets.radio_card import RadioCard
 from visitapp.domain.composition import compose_report
 from visitapp.domain.forms import field_options, field_value, front_key, section_key
 from visitapp.domain.framework import Field
+from visitapp.domain.report_words import spelt_out
 from visitapp.domain.writing import Export
 
 _EVENING = 18 * 60
@@ -118,6 +119,8 @@ def _read_back(walk: Walk, export_id: str) -> Delivered:
     path = Path(walk.sitting.session.settings.reports_folder) / export.file_name
     made = datetime.fromisoformat(export.at).astimezone()
     report = compose_report(walk.desk.record, export.revision, export.status, made)
+    if walk.desk.aids is not None:
+        report = spelt_out(report, walk.desk.aids.shorthand)
     counted = verify(report, path)
     return Delivered(path, counted.sections, counted.bullets, counted.paragraphs, counted.rows)
 

@@ -1,6 +1,7 @@
 """Corrects one note: its words and everything else about it. Nothing needs saving."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from ui.dialogs.note_sheet import NoteSheet
 from ui.parts.autosave import Autosave
 from ui.parts.composer_box import NoteBox
+from ui.parts.note_time import NoteTime
 from ui.parts.note_tools import NoteTools
-from ui.parts.note_words import NoteWords
+from ui.parts.note_words import NoteWords, local_time
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column, row
@@ -19,6 +21,7 @@ from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk, News
 from ui.workspace.evidence import Evidence
+from visitapp.domain.back_dating import days_to_choose
 from visitapp.domain.evidence import Context, Draft, Note
 from visitapp.domain.places import Place
 
@@ -40,9 +43,10 @@ class NoteEditor(NoteSheet):
         self._delete = Button(self.tr("Delete"), "quiet", icon="trash-2")
         self._done = Button(self.tr("Done"), "primary", keys=self.tr("Enter"))
         self._tools = NoteTools(desk.record.framework)
+        self._time = NoteTime()
         framed = Card(column(self._box), line="line_strong", margins=(12, 10, 10, 8))
         foot = row(self._delete, None, self._done)
-        self.fill(column(self._title, framed, self._tools, 4, foot, spacing=10))
+        self.fill(column(self._title, framed, self._tools, self._time, 4, foot, spacing=10))
         self._connect()
         self._show_note()
 
@@ -61,6 +65,7 @@ class NoteEditor(NoteSheet):
         self._delete.clicked.connect(self._on_delete)
         self._tools.changed.connect(self._on_tools)
         self._tools.marker_picked.connect(self._mark)
+        self._time.wanted.connect(self._on_time)
         self._desk.changed.connect(self._hear)
         self._bind("Ctrl+P", self._tools.toggle_pin)
         for one in self._desk.record.framework.markers:
@@ -84,6 +89,26 @@ class NoteEditor(NoteSheet):
         self._title.set_text(title)
         self.set_title(title)
         self._tools.show_values(_as_draft(note))
+        self._show_time(note)
+
+    def _show_time(self, note: Note) -> None:
+        taken = local_time(note.taken_at)
+        self._time.setVisible(taken is not None)
+        if taken is not None:
+            today = self._desk.now().astimezone().date()
+            days = days_to_choose(self._desk.record.visit, today)
+            self._time.show_time(taken, local_time(note.entered_at), days)
+
+    def _on_time(self, taken: datetime) -> None:
+        note = self._note()
+        if note is None:
+            return
+        fault = self._evidence.set_time(note, taken)
+        if fault:
+            self._time.show_fault(fault)
+        else:
+            self._show_time(self._note() or note)
+            announce(self._time, self.tr("Time set to {time:%H:%M}").format(time=taken))
 
     def _on_tools(self) -> None:
         note = self._note()

@@ -3,12 +3,14 @@
 from PySide6.QtCore import QCoreApplication
 
 from ui.shell.command import Command
+from visitapp.domain.framework import Framework
 from visitapp.domain.stages import STAGES
 
 KEYS = {
     "visits": "Ctrl+0",
     "new-visit": "Ctrl+N",
     "palette": "Ctrl+K",
+    "search-all": "Ctrl+Shift+F",
     "quick-capture": "Ctrl+Space",
     "undo": "Ctrl+Z",
     "redo": "Ctrl+Shift+Z",
@@ -19,11 +21,15 @@ KEYS = {
     "previous-check": "Shift+F8",
     "export": "Ctrl+Shift+E",
     "lock": "Ctrl+L",
+    "touch": "Ctrl+Shift+T",
     "larger-text": "Ctrl+=",
     "smaller-text": "Ctrl+-",
     "keys": "Ctrl+/",
     **{f"stage:{stage}": f"Ctrl+{number}" for number, stage in enumerate(STAGES, 1)},
 }
+
+SEARCH_KEYS = "Ctrl+F"
+"""Search where one is: among the notes of the visit on show, or among visits in their list."""
 
 
 def stage_names() -> dict[str, str]:
@@ -41,14 +47,18 @@ def commands_of_app() -> tuple[Command, ...]:
         _command("library", _tr("Go to Library"), everywhere),
         _command("settings", _tr("Go to Settings"), everywhere),
         _command("palette", _tr("Find or do anything"), everywhere),
+        _command("search-all", _tr("Find a note in all visits"), everywhere),
         _command("next-pane", _tr("Next pane"), everywhere),
         _command("previous-pane", _tr("Previous pane"), everywhere),
         _command("keys", _tr("Show all keys"), everywhere),
+        _command("deleted-visits", _tr("Recently deleted visits"), everywhere),
         _command("lock", _tr("Lock now"), everywhere),
         _command("look:device", _tr("Light or dark as the device has it"), look),
         _command("look:light", _tr("Light"), look),
         _command("look:dark", _tr("Dark"), look),
         _command("look:contrast", _tr("More contrast"), look),
+        _command("touch", _tr("Touch mode on or off"), look),
+        _command("own-words", _tr("My own words offered while writing, on or off"), look),
         _command("larger-text", _tr("Larger text"), look),
         _command("smaller-text", _tr("Smaller text"), look),
     )
@@ -61,13 +71,35 @@ def commands_of_visit() -> tuple[Command, ...]:
     return (
         *stages,
         _command("quick-capture", _tr("Capture from anywhere"), visit),
+        Command("search-visit", _tr("Find a note in this visit"), SEARCH_KEYS.replace("+", " "), visit),
         _command("undo", _tr("Undo"), visit),
         _command("redo", _tr("Redo"), visit),
         _command("side-pane", _tr("Hide or show the right pane"), visit),
         _command("next-check", _tr("Next unmet check"), visit),
         _command("previous-check", _tr("Previous unmet check"), visit),
         _command("export", _tr("Export to Word"), visit),
+        _command("recently-deleted", _tr("Recently deleted"), visit),
+        _command("hand-over", _tr("Hand over everything so far"), visit),
     )
+
+
+def keys_of_visit(framework: Framework) -> tuple[Command, ...]:
+    """Return the keys that act on what has the focus, in the box, on a note, on a finding and on a criterion."""
+    box, card, row = _tr("In the box"), _tr("On a note"), _tr("On a criterion")
+    kinds = [(one.key, _tr("To the list: {list}").format(list=one.plural)) for one in framework.finding_kinds]
+    notes = [(one.key, _tr("Mark: {marker}").format(marker=one.label)) for one in framework.markers]
+    asked = framework.judgement
+    values = [(one.label[:1].upper(), one.label) for one in asked.criterion_values if asked.criteria]
+    told = [
+        (box, "Enter", _tr("Save the note")),
+        (box, "Shift+Enter", _tr("New line")),
+        (box, "Ctrl+P", _tr("Pin this note")),
+        (card, "F2", _tr("Correct the note in hand")),
+        *((card, key, words) for key, words in notes if key),
+        *((_tr("On evidence to place"), key, words) for key, words in kinds if key),
+        *((row, key, words) for key, words in values),
+    ]
+    return tuple(Command("", words, keys, group) for group, keys, words in told)
 
 
 def _stages() -> list[tuple[str, str]]:

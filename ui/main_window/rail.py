@@ -10,6 +10,7 @@ def rail_items() -> list[RailItem]:
     return [
         RailItem("visits", _tr("Visits"), "school", keys="Ctrl+0"),
         RailItem("library", _tr("Library"), "library"),
+        RailItem("touch", _tr("Touch"), "pointer", "toggle", _tr("Touch mode"), "Ctrl+Shift+T", foot=True),
         RailItem("settings", _tr("Settings"), "settings-2", foot=True),
         RailItem("lock", _tr("Lock"), "lock-keyhole", "command", _tr("Lock now"), "Ctrl+L", foot=True),
     ]

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.main_window.key_map import stage_names
+from ui.main_window.folding import Folding
+from ui.main_window.key_map import SEARCH_KEYS, stage_names
 from ui.pages.stage_page import StagePage
 from ui.shell.visit_header import VisitHeader
 from ui.theme.theme import theme
@@ -22,12 +24,15 @@ from visitapp.domain.stages import STAGES, stage_states
 
 _SAVING_MS = 500
 _SIDE_PANE_FROM = 1180
+_LEAST_HEIGHT = 500
 
 
 class VisitFrame(QWidget):
     """One open visit. Stages are made when first shown."""
 
     stage_shown = Signal(str)
+    command_wanted = Signal(str)
+    """A command of the window, by its code."""
 
     def __init__(
         self,
@@ -44,6 +49,7 @@ class VisitFrame(QWidget):
         self._reports_folder = reports_folder
         self._pages: dict[str, StagePage] = {}
         self._side_wanted = True
+        self.folding = Folding(self)
         self.header = VisitHeader(list(stage_names().values()))
         self.header.set_sample(sample=sample)
         self.header.status.set_offline(offline=True)
@@ -76,13 +82,20 @@ class VisitFrame(QWidget):
             self._stack.addWidget(self._pages[stage])
         page = self._pages[stage]
         self._stack.setCurrentWidget(page)
-        self._show_side_pane()
+        self._show_panes()
         self._show_steps()
         self.stage_shown.emit(stage)
         if place:
             page.show_place(place)
+            self.folding.follow_focus()
         else:
             page.take_focus()
+            self.folding.hold_first()
+
+    def run(self, code: str) -> None:
+        """Do one of the commands of the page on show."""
+        self.page.run(code)
+        self.folding.follow_focus()
 
     def show_saved(self, at: datetime) -> None:
         """Say that everything up to a moment is on the disk."""
@@ -100,7 +113,7 @@ class VisitFrame(QWidget):
     def toggle_side_pane(self) -> None:
         """Hide or show the right pane."""
         self._side_wanted = not self._side_wanted
-        self._show_side_pane()
+        self._show_panes()
 
     def say(self, words: str, *, undo: bool = False) -> None:
         """Say something quietly at the foot of the window, with Undo when it can be undone."""
@@ -110,9 +123,15 @@ class VisitFrame(QWidget):
             self._toast.say(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the right pane go when there is no room for it."""
+        """Let the right pane go when there is no room for it; in touch mode, show one view at a time."""
         super().resizeEvent(event)
-        self._show_side_pane()
+        self._show_panes()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room it can live in: in touch mode, that of one view at a time."""
+        whole = super().minimumSizeHint()
+        one = QSize(self.header.minimumSizeHint().width(), _LEAST_HEIGHT)
+        return one.boundedTo(whole) if theme().metrics.touch else whole
 
     def _connect(self) -> None:
         self.header.stepper.chosen.connect(self._go_to_step)
@@ -120,13 +139,19 @@ class VisitFrame(QWidget):
         self.desk.touched.connect(self._wait_for_save)
         self.desk.turned.connect(self._say_turned)
         self._slow.timeout.connect(self.header.status.show_saving)
+        self.desk.settled.connect(self._slow.stop)
         self._banner.acted.connect(self._copy_everything)
-        theme().changed.connect(self._show_side_pane)
+        theme().changed.connect(self._show_panes)
         self._toast.acted.connect(self.desk.undo)
+        # A shortcut of the frame, so that the list of visits has the same keys for a search of its own.
+        QShortcut(QKeySequence(SEARCH_KEYS), self, partial(self.command_wanted.emit, "search-visit"))
 
     def _make(self, stage: str) -> StagePage:
         page = _make_page(stage, self.desk, self._earlier, self._reports_folder)
         page.place_wanted.connect(self._go_to_place)
+        page.command_wanted.connect(self.command_wanted)
+        page.view_wanted.connect(self._go_to_view)
+        page.views_changed.connect(self._show_panes)
         return page
 
     def _go_to_step(self, number: int) -> None:
@@ -153,12 +178,20 @@ class VisitFrame(QWidget):
         states = stage_states(self.desk.record)
         self.header.stepper.set_states(["now" if code == self.stage else states[code] for code in STAGES])
 
-    def _show_side_pane(self) -> None:
+    def _show_panes(self) -> None:
         if self._stack.currentWidget() is None:
             return
+        narrow = self.window().width() < theme().scaled(_SIDE_PANE_FROM)
+        self.folding.fold(self.page, narrow=narrow and theme().metrics.touch)
         side = self.page.side_pane()
-        if side is not None:
-            side.setVisible(self._side_wanted and self.window().width() >= theme().scaled(_SIDE_PANE_FROM))
+        if side is not None and not self.folding.is_folded:
+            side.setVisible(self._side_wanted and not narrow)
+
+    def _go_to_view(self, code: str) -> None:
+        if code:
+            self.folding.hold(code)
+        else:
+            self.folding.follow_focus()
 
     def _say_turned(self, mode: str, label: str) -> None:
         words = self.tr("Undone: {label}") if mode == "undo" else self.tr("Done again: {label}")

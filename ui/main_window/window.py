@@ -46,11 +46,11 @@ class MainWindow(QWidget):
         """Put rail, places, toast and shortcuts on the bare window; once, before anything else is asked of it."""
         from PySide6.QtWidgets import QStackedWidget
 
+        from ui.main_window.arrangement import Arrangement
         from ui.main_window.commands import Commands
         from ui.main_window.rail import rail_items
         from ui.main_window.sheets import Sheets
         from ui.shell.rail import Rail
-        from ui.widgets.layout import row
         from ui.widgets.toast import Toast
 
         self._make_home = make_home
@@ -59,7 +59,7 @@ class MainWindow(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._door: QWidget | None = None
         self._listed: tuple[VisitSummary, ...] = ()
-        self.setLayout(row(self._rail, (self._places, 1), spacing=0))
+        self._arrangement = Arrangement(self, self._rail, self._places)
         self._toast = Toast(self)
         self._sheets = Sheets(self)
         self._sheets.wanted.connect(self.command_wanted)
@@ -116,6 +116,7 @@ class MainWindow(QWidget):
             self.drop_visit()
             self.frame = frame
             self._places.addWidget(frame)
+            frame.command_wanted.connect(self.command_wanted)
         self._places.setCurrentWidget(frame)
         self._rail.set_current("visits")
         frame.show_stage(stage)
@@ -157,9 +158,11 @@ class MainWindow(QWidget):
 
     def open_key_sheet(self) -> None:
         """Show every shortcut."""
-        self._sheets.open_keys(
-            [command for command in self._commands_here() if not command.code.startswith("visit:")]
-        )
+        from ui.main_window.key_map import keys_of_visit
+
+        keyed = [command for command in self._commands_here() if not command.code.startswith("visit:")]
+        visit = self.visit_on_show
+        self._sheets.open_keys([*keyed, *(keys_of_visit(visit.desk.record.framework) if visit else ())])
 
     def say(self, words: str, action: str = "") -> None:
         """Say something quietly at the foot of the window."""

@@ -1,6 +1,7 @@
 """What every stage of a visit is: a page on the open visit that can be asked for a place and offers commands."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,11 +12,26 @@ from ui.theme.theme import theme
 from ui.workspace.desk import Desk
 
 
+class View(NamedTuple):
+    """Panes that are seen together where a page does not fit whole, with a word and an icon to choose them by."""
+
+    code: str
+    text: str
+    icon: str
+    panes: tuple[QWidget, ...]
+
+
 class StagePage(QWidget):
     """A stage. Panes are named widgets in reading order; F6 walks them."""
 
     place_wanted = Signal(str)
     """Another stage, and where in it, such as `report:context`."""
+    command_wanted = Signal(str)
+    """A command of the window, by its code."""
+    view_wanted = Signal(str)
+    """Another of the page's views by its code, or with no code the one in which the focus was just put."""
+    views_changed = Signal()
+    """Other panes are on the page now."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +40,13 @@ class StagePage(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """Return the panes in reading order."""
         return ()
+
+    def views(self) -> Sequence[View]:
+        """Return what can be seen by itself where not everything fits; the first is where work goes on."""
+        return ()
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Hear that only one view is in sight, or that the page is whole again."""
 
     def side_pane(self) -> QWidget | None:
         """Return the pane on the right that may be hidden, if there is one."""

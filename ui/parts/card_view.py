@@ -32,13 +32,13 @@ class CardView(QListView):
     """A `QListView` that places its rows itself, so that one more at the foot lays out and paints one card.
 
     The delegate's size hint says how tall a row is at the width of the view. The last row stays in view while the
-    view is at its foot.
+    view is at its foot; a view that leads with its first row does the same at its top.
     """
 
     def __init__(self, cards: QAbstractListModel) -> None:
         super().__init__()
         self._column = CardColumn()
-        self._at_foot = True
+        self._at_foot, self._leads_first = True, False
         self._measured = 0
         self.setModel(cards)
         cards.rowsRemoved.connect(self._on_removed)
@@ -55,10 +55,21 @@ class CardView(QListView):
         bar.rangeChanged.connect(self._on_range)
         theme().changed.connect(self._on_look)
 
+    def lead_with_first(self, *, first: bool) -> None:
+        """Keep the first row in view, the cards hanging from the top; or the last one, the cards at the foot."""
+        self._leads_first = first
+        self.updateGeometries()
+        self.go_to_foot()
+
+    def leading_row(self) -> int:
+        """Return the row that is kept in view, -1 when there is none."""
+        last = self.model().rowCount() - 1
+        return min(0, last) if self._leads_first else last
+
     def go_to_foot(self) -> None:
-        """Bring the last row into view."""
+        """Bring the last row into view, or the first where that one leads."""
         self._at_foot = True
-        self.scrollToBottom()
+        (self.scrollToTop if self._leads_first else self.scrollToBottom)()
 
     def visualRect(self, index: QModelIndex) -> QRect:
         """Return where a row is, in the viewport; nowhere until it has been measured."""
@@ -109,7 +120,7 @@ class CardView(QListView):
         """Leave the spare room above the cards, and the room of the bar beside them whether it shows or not."""
         bar, tall = self.verticalScrollBar(), self._column.height
         spare = max(0, self.height() - tall)
-        edges = QMargins(0, spare, bar.sizeHint().width() if spare else 0, 0)
+        edges = QMargins(0, 0 if self._leads_first else spare, bar.sizeHint().width() if spare else 0, 0)
         if self.viewportMargins() != edges:
             self.setViewportMargins(edges)
         room = self.viewport().height()
@@ -157,7 +168,7 @@ class CardView(QListView):
             self._measured = event.size().width()
             self.doItemsLayout()
         if self._at_foot:
-            self.scrollToBottom()
+            self.go_to_foot()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start at the foot."""
@@ -209,8 +220,9 @@ class CardView(QListView):
         self.doItemsLayout()
 
     def _on_scrolled(self, value: int) -> None:
-        self._at_foot = value >= self.verticalScrollBar().maximum() - _NEAR
+        at = value if self._leads_first else self.verticalScrollBar().maximum() - value
+        self._at_foot = at <= _NEAR
 
     def _on_range(self, least: int, most: int) -> None:
         if self._at_foot:
-            self.verticalScrollBar().setValue(most)
+            self.verticalScrollBar().setValue(least if self._leads_first else most)

@@ -1,32 +1,37 @@
 """The capture box: type, mark, tag, save, and never lose a letter."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from ui.parts.composer_box import NoteBox
+from ui.parts.composer_box import make_box
 from ui.parts.composer_clock import ContextClock
+from ui.parts.composer_ground import ComposerGround
+from ui.parts.composer_hints import ComposerHints
+from ui.parts.composer_keyboard import KeyboardButton
+from ui.parts.composer_pictures import ComposerPictures
 from ui.parts.composer_prompt import PromptLine
+from ui.parts.composer_save_as import SaveAs
+from ui.parts.composer_sign import take_out_sign, typed_marker
+from ui.parts.name_line import ACCEPT_KEY
 from ui.parts.note_tools import NoteTools
-from ui.parts.tag_words import TagRow, tag_rows
+from ui.parts.recent_lessons import RecentLessons
 from ui.theme.keyboard_focus import came_by_keyboard
-from ui.theme.painting import rounded, soft_shadow
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
-from ui.widgets.layout import column
+from ui.widgets.layout import column, row
 from ui.workspace.desk import Desk, News
 from ui.workspace.evidence import COMPOSER, Evidence, context_after
 from visitapp.domain.evidence import Context, Draft
 from visitapp.domain.grammar import Parsed, parse
+from visitapp.domain.photo import Photo
 
 _MARGINS = (26, 20, 24, 28)
 
 
-class Composer(QFrame):
+class Composer(ComposerGround):
     """Makes notes of what is typed. Context stays from note to note; marker, groups, pin and private do not.
 
     `saved` brings each new note, `context_changed` the context whenever it is another, and `last_wanted` asks
@@ -55,8 +60,8 @@ class Composer(QFrame):
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is written."""
-        return not self.box.toPlainText().strip()
+        """Whether nothing is written and no picture waits."""
+        return not (self._shown.photos or self.box.toPlainText().strip())
 
     def draft(self) -> Draft:
         """Return everything that stands in the composer."""
@@ -65,7 +70,7 @@ class Composer(QFrame):
     def restore(self) -> None:
         """Show what was kept: words, caret and chips. An empty box takes its context from the clock."""
         kept = self._desk.draft(COMPOSER) or Draft(self._desk.visit_id, COMPOSER, "")
-        if not kept.text.strip():
+        if not (kept.text.strip() or kept.photos):
             kept = replace(kept, context=self._clock.opening(kept.context))
         self._show(kept)
 
@@ -85,11 +90,12 @@ class Composer(QFrame):
         draft = self.draft()
         if draft.text.strip() in self._evidence.grammar.prefixes:
             return
-        note = self._evidence.save(draft)
+        note = self._evidence.save(self.hints.spelt_out(draft))
         if note is None:
             self._take_tags(draft)
             return
         self._show(self._desk.draft(COMPOSER) or Draft(self._desk.visit_id, COMPOSER, ""))
+        self.pictures.settle(note)
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
         marker = self._desk.record.framework.marker(note.marker)
         announce(self.box, self.tr("Saved. {marker}.").format(marker=marker.label) if marker else self.tr("Saved."))
@@ -101,30 +107,29 @@ class Composer(QFrame):
             self._choose_marker(marker)
             self.save()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the raised ground, ringed while somebody writes here."""
-        rect = QRectF(self.rect()).adjusted(10, 6, -10, -14)
-        focus = self.window().focusWidget()
-        writing = focus is not None and self.isAncestorOf(focus)
-        with QPainter(self) as painter:
-            soft_shadow(painter, rect, 14)
-            rounded(painter, rect, 14, "raised", *(("accent", 2.0) if writing else ("line_strong", 1.0)))
-
     def _make_pieces(self) -> None:
         framework = self._desk.record.framework
-        self.box = NoteBox(self.tr("New note"), self._find_tags)
-        self.box.setPlaceholderText(self.tr("What did you see, and what did it do for learning?"))
-        prefixes = ", ".join(f"{one.prefix} {one.label}" for one in framework.markers if one.prefix)
-        self.box.setAccessibleDescription(
-            self.tr("Enter saves. Start with a sign and a space to mark it: {signs}.").format(signs=prefixes)
-        )
+        self.box = make_box(framework, self._evidence.grammar)
+        self.hints = ComposerHints(self._desk, self.box, self._evidence, self.draft)
         self._prompt = PromptLine()
         self._button = Button(self.tr("Save"), "primary", keys=self.tr("Enter"), large=True)
-        self._tools = NoteTools(framework, self._button)
-        self.setLayout(column(self.box, self._prompt, self._tools, spacing=10, margins=_MARGINS))
+        self.recent = RecentLessons(self._desk, self)
+        self.pictures = ComposerPictures(self._desk)
+        self.pictures.take_drops_on(self)
+        self._tools = NoteTools(
+            framework, self._button, recent=self.recent.widgets, pictures=self.pictures.buttons, desk_only=True
+        )
+        self._save_as = SaveAs(framework.markers)
+        beside = column(KeyboardButton(self.box), None, spacing=6)
+        top = row((column(self.box, self.hints, self._prompt, None, spacing=10), 1), beside, spacing=10)
+        self.setLayout(column(top, self.pictures, self._tools, self._save_as, spacing=10, margins=_MARGINS))
         self.setAccessibleName(self.tr("New note"))
 
     def _connect(self) -> None:
+        self._save_as.wanted.connect(self.save_as)
+        self.recent.chosen.connect(self._go_back_to)
+        self.saved.connect(self.hints.take_saved)
+        self.bind(ACCEPT_KEY, self.hints.accept)
         self.box.entered.connect(self.save)
         self.box.textChanged.connect(self._on_typed)
         self.box.focused.connect(self.catch_up)
@@ -133,16 +138,15 @@ class Composer(QFrame):
         self._tools.changed.connect(self._on_tools)
         self._tools.marker_picked.connect(self._on_marker)
         self._prompt.dropped.connect(self._drop_prompt)
+        self.box.pictured.connect(self.pictures.offer_mime)
+        self.pictures.changed.connect(self._on_pictures)
         self._desk.changed.connect(self._hear)
-        self._bind("Ctrl+P", self._tools.toggle_pin)
-        self._bind("Alt+Up", self.last_wanted.emit)
+        self.bind("Ctrl+Shift+P", self.pictures.choose)
+        self.bind("Ctrl+P", self._tools.toggle_pin)
+        self.bind("Alt+Up", self.last_wanted.emit)
         for one in self._desk.record.framework.markers:
             if one.key:
-                self._bind(f"Alt+{one.key}", partial(self.save_as, one.code))
-
-    def _bind(self, keys: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+                self.bind(f"Alt+{one.key}", partial(self.save_as, one.code))
 
     def _show(self, draft: Draft) -> None:
         before, self._shown, self._showing = self.context, draft, True
@@ -152,9 +156,11 @@ class Composer(QFrame):
         caret.setPosition(min(draft.caret, len(self.box.toPlainText())))
         self.box.setTextCursor(caret)
         self._tools.show_values(draft)
+        self.pictures.show_photos(draft.photos)
         self._show_typed_marker(draft.text)
         self._prompt.show_prompt(self._desk.record.framework.activity(draft.context.activity), draft.context.prompt)
         self._showing = False
+        self.recent.stand(draft.context)
         if before != draft.context:
             self.context_changed.emit(draft.context)
 
@@ -167,11 +173,16 @@ class Composer(QFrame):
             self._show_typed_marker(self.box.toPlainText())
             self._keep()
 
+    def _on_pictures(self, photos: tuple[Photo, ...]) -> None:
+        self._shown = replace(self.draft(), photos=photos)
+        self._keep()
+
     def _on_tools(self) -> None:
         before, self._shown = self.context, self._tools.filled(self.draft())
         self._keep()
         self._back_to_box()
         if before != self.context:
+            self.recent.stand(self.context)
             self.context_changed.emit(self.context)
 
     def _on_marker(self, code: str) -> None:
@@ -185,23 +196,14 @@ class Composer(QFrame):
 
     def _choose_marker(self, code: str) -> None:
         """Hold a marker; one typed before as a sign gives way, since this was asked for later."""
-        text = self.box.toPlainText()
-        if self._typed_marker(text):
-            caret = self.box.textCursor()
-            start = len(text) - len(text.lstrip())
-            caret.setPosition(start)
-            caret.setPosition(start + 2, QTextCursor.MoveMode.KeepAnchor)
-            caret.removeSelectedText()
+        if typed_marker(self.box.toPlainText(), self._evidence.grammar.prefixes):
+            take_out_sign(self.box)
         self._shown = replace(self._shown, marker=code)
         self._tools.show_marker(code)
         self._keep()
 
-    def _typed_marker(self, text: str) -> str:
-        start = text.lstrip()[:2]
-        return self._evidence.grammar.prefixes.get(start[0], "") if len(start) > 1 and start[1].isspace() else ""
-
     def _show_typed_marker(self, text: str) -> None:
-        self._tools.show_marker(self._typed_marker(text) or self._shown.marker)
+        self._tools.show_marker(typed_marker(text, self._evidence.grammar.prefixes) or self._shown.marker)
 
     def _take_tags(self, draft: Draft) -> None:
         parsed = parse(draft.text, self._evidence.grammar)
@@ -210,11 +212,12 @@ class Composer(QFrame):
         self._show(_with_tags(draft, parsed))
         self._keep()
 
+    def _go_back_to(self, context: Context) -> None:
+        self.set_context(context)
+        self._back_to_box()
+
     def _drop_prompt(self) -> None:
         self.set_context(replace(self.context, prompt=""))
-
-    def _find_tags(self, start: str) -> tuple[TagRow, ...]:
-        return tag_rows(start, self._evidence.grammar, self._desk.record.framework)
 
     def catch_up(self) -> None:
         """Show what another composer of this visit left in the box."""

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 from ui.parts.composer_arrows import ArrowSet
 from ui.parts.tag_pickers import TermPicker, TermsPicker, TickMenu
 from ui.parts.tag_words import short, strand_options, term_options, terms
+from ui.theme.theme import theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.chips import Chip, PickerChip
 from visitapp.domain.evidence import Context
 from visitapp.domain.framework import Framework
 
 _IN_SIGHT = 3
+_IN_SIGHT_OF_A_FINGER = 5
 
 
 class ContextChips(QObject):
@@ -66,19 +68,28 @@ class GroupChips(QObject):
     def __init__(self, framework: Framework, parent: QWidget) -> None:
         super().__init__(parent)
         self._terms = terms(framework, "groups")
-        self._always = tuple(term.code for term in self._terms if term.common)[:_IN_SIGHT]
+        self._always: tuple[str, ...] = ()
         self._chips = {term.code: Chip(short(term), name=term.label) for term in self._terms}
         self._more = IconButton("plus", self.tr("More pupil groups"), size=28, icon_size=15)
         self._menu = TickMenu(self._more)
-        self._menu.offer([term for term in self._terms if term.code not in self._always])
         self._menu.ticked.connect(self._on_ticked)
         self._more.clicked.connect(self._open_menu)
-        self._more.setVisible(len(self._terms) > len(self._always))
         for chip in self._chips.values():
             chip.toggled.connect(self._on_toggled)
         self.widgets: tuple[QWidget, ...] = (*self._chips.values(), self._more)
         self._arrows = ArrowSet(self.widgets, self)
-        self.show_groups(())
+        theme().changed.connect(self._offer)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Have the common groups in sight, and in touch mode, where a menu costs a tap more, a few others."""
+        if theme().metrics.touch:
+            self._always = tuple(term.code for term in self._terms)[:_IN_SIGHT_OF_A_FINGER]
+        else:
+            self._always = tuple(term.code for term in self._terms if term.common)[:_IN_SIGHT]
+        self._menu.offer([term for term in self._terms if term.code not in self._always])
+        self._more.setVisible(len(self._terms) > len(self._always))
+        self.show_groups(self.chosen())
 
     def show_groups(self, codes: Sequence[str]) -> None:
         """Show these switched on, telling nobody."""

@@ -1,29 +1,13 @@
 """Where the clock is in the plan of the day, and which context that asks for."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk
 from visitapp.domain.evidence import Context
+from visitapp.domain.planning import Moment
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A minute of a day of the visit; day 1 is the first, days before it are 0 and less."""
-
-    day: int
-    minute: int
-
-    def minutes_left(self, slot: Slot) -> int:
-        """Return the minutes until a slot ends, below zero once it is over."""
-        return (slot.day - self.day) * 24 * 60 + slot.ends - self.minute
-
-    def minutes_until(self, slot: Slot) -> int:
-        """Return the minutes until a slot starts, zero or less once it has."""
-        return (slot.day - self.day) * 24 * 60 + slot.starts - self.minute
 
 
 def moment_of(desk: Desk) -> Moment | None:

@@ -1,43 +1,58 @@
-"""What has been seen so far and what has not: years by subjects, pupil groups, strands, and one gap."""
+"""What has been seen so far and what has not: years by subjects, groups, strands, activities, prompts, sources."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.coverage_rows import GroupRow, Legend, StrandRow, ToneCounts, count_words
-from ui.parts.tag_words import short, terms
-from ui.widgets.heat_map import HeatMap
+from ui.parts.composer_clock import moment_of
+from ui.parts.coverage_block import CoverageBlock
+from ui.parts.coverage_counts import (
+    activity_counts,
+    group_counts,
+    names,
+    prompt_block,
+    source_counts,
+    strand_counts,
+    total_words,
+)
+from ui.parts.coverage_map import CoverageMap
+from ui.parts.coverage_rows import ROW_SIDE, CountRow, Legend, ToneCounts
 from ui.widgets.icons import Icon
-from ui.widgets.layout import Line, column, row, wrap
+from ui.widgets.layout import column, row, wrap
 from ui.widgets.surfaces import Card, pane
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
-from visitapp.domain.coverage import Coverage, Tally, column_of, most_useful_gap
+from visitapp.domain.aspect import ACTIVITY, GROUP, PROMPT, SOURCE, STRAND, Aspect
+from visitapp.domain.coverage import Coverage, Tally
 from visitapp.domain.evidence import Context
-from visitapp.domain.framework import Term
+from visitapp.domain.gaps import most_useful_gap
 
 _WIDTH = 284
+_SOON_MS = 120
+_SIDE = 12
 
 
 class CoveragePane(QWidget):
-    """The right pane of capture. `cell_wanted` brings the year and the column of a cell that was chosen.
+    """The right pane of capture. `aspect_wanted` brings what was chosen to see its notes; `all_wanted` that Esc
+    asked for every note again.
 
     It counts only while it can be seen, and catches up when it is shown again.
     """
 
-    cell_wanted = Signal(str, str)
+    aspect_wanted = Signal(object)
+    all_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._context = desk, Context()
         self._tally = Tally()
+        self._coverage: Coverage | None = None
+        self._opened = ""
         self._stale = True
-        framework = desk.record.framework
-        self._groups = {term.code: GroupRow(short_name(term)) for term in terms(framework, "groups")}
-        self._strands = {one.code: StrandRow(one.short or one.label) for one in framework.strands}
-        self._tones = ToneCounts(framework.markers)
-        self._total = Text("", "caption", "text3", tnum=True)
-        self._map = self._make_map()
+        self._tones = ToneCounts(desk.record.framework.markers)
+        self._total = Text("", "caption", "text2", tnum=True, wrap=True, align=Qt.AlignmentFlag.AlignRight)
+        self._map = CoverageMap(desk.record.framework)
+        self._make_blocks()
         self._gap = Text("", "small", wrap=True)
         self._gap_card = Card(
             row(Icon("compass", "develop", 18, 2), (self._gap, 1), spacing=10),
@@ -46,11 +61,17 @@ class CoveragePane(QWidget):
             radius=10,
             margins=(12, 10, 12, 10),
         )
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._count_now)
         self._lay_out()
         self.refresh()
 
     def refresh(self, context: Context | None = None) -> None:
         """Count again, in place; the context says where the reviewer is now."""
+        if context is not None and context.activity != self._context.activity:
+            self._opened = context.activity
         self._context = context or self._context
         if not self.isVisible():
             self._stale = True
@@ -58,81 +79,105 @@ class CoveragePane(QWidget):
         self._stale = False
         self._show_counts()
 
+    def refresh_soon(self) -> None:
+        """Count again in a moment: the note that was just saved is painted first, and several are counted once."""
+        self._soon.start()
+
+    def refresh_time(self) -> None:
+        """Name the gap that is most useful now; the clock has moved on."""
+        if self._coverage is not None and self.isVisible():
+            self._show_gap(self._coverage)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while hidden."""
         super().showEvent(event)
         if self._stale:
             self.refresh()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show every note again on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.all_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _count_now(self) -> None:
+        self.refresh()
+
     def _show_counts(self) -> None:
+        self._soon.stop()
         record = self._desk.record
-        coverage = self._tally.counted(record)
-        self._total.set_text(count_words(coverage.notes))
-        self._show_map(coverage)
-        most = max(coverage.groups.values(), default=min(1, coverage.notes))
-        for term in terms(record.framework, "groups"):
-            count = coverage.groups.get(term.code, 0)
-            self._groups[term.code].show_count(count, most)
-            self._groups[term.code].setVisible(bool(count) or term.common)
-        most = max((sum(tones.values()) for tones in coverage.strands.values()), default=1)
-        for code, strand in self._strands.items():
-            strand.show_counts(coverage.strands[code], most)
-        self._tones.show_counts(coverage.tones)
-        gap = most_useful_gap(record, coverage)
+        coverage = self._coverage = self._tally.counted(record)
+        total = total_words(record, coverage)
+        self._total.set_text(total)
+        self._map.show_coverage(record, coverage, self._context)
+        self._tones.show_counts(coverage.tones, coverage.notes)
+        spoken = [total, self._map.accessibleDescription()]
+        for block, counted in (
+            (self._groups, group_counts(record, coverage)),
+            (self._strands, strand_counts(record, coverage)),
+            (self._activities, activity_counts(record, coverage)),
+            (self._prompts, prompt_block(record, coverage, self._opened)),
+            (self._sources, source_counts(record, coverage)),
+        ):
+            block.show_counts(counted.rows, counted.covered, counted.spoken)
+            spoken += [counted.spoken] if counted.rows else []
+        self.setAccessibleDescription(". ".join(part for part in spoken if part) + ".")
+        self._show_gap(coverage)
+
+    def _show_gap(self, coverage: Coverage) -> None:
+        gap = most_useful_gap(self._desk.record, coverage, moment_of(self._desk))
         if gap != self._gap.text():
             self._gap.set_text(gap)
-        self._gap_card.setVisible(bool(gap))
+        if self._gap_card.isHidden() == bool(gap):
+            self._gap_card.setVisible(bool(gap))
 
-    def _make_map(self) -> HeatMap:
+    def _make_blocks(self) -> None:
         framework = self._desk.record.framework
-        labels = {role: {term.code: short(term) for term in terms(framework, role)} for role in ("years", "subjects")}
-        rows = [labels["years"].get(code, code) for code in framework.coverage_years]
-        columns = [labels["subjects"].get(code, code) for code in framework.coverage_subjects]
-        made = HeatMap(rows, columns, self.tr("Notes by year group and subject"))
-        made.chosen.connect(self._on_cell)
-        return made
+        self._groups = CoverageBlock(self.tr("Pupil groups"))
+        self._strands = CoverageBlock(self.tr("Strands"), self._tones)
+        self._activities = CoverageBlock(self.tr("Activities"))
+        self._prompts = CoverageBlock(self.tr("Prompts answered"))
+        self._sources = CoverageBlock(self.tr("Sources"))
+        for code, name in names(framework, "groups").items():
+            self._groups.add(Aspect(GROUP, code), CountRow(name))
+        for strand in framework.strands:
+            self._strands.add(Aspect(STRAND, strand.code), CountRow(strand.short or strand.label))
+        for one in framework.activities:
+            self._activities.add(Aspect(ACTIVITY, one.code), CountRow(one.short or one.title))
+            self._prompts.add(Aspect(ACTIVITY, one.code), CountRow(one.short or one.title, figure=46))
+            for prompt in one.prompts:
+                self._prompts.add(Aspect(PROMPT, prompt.code, one.code), CountRow(prompt.text, inset=17, whole=True))
+        for code, name in names(framework, "sources").items():
+            self._sources.add(Aspect(SOURCE, code), CountRow(name))
+        for block in (self._groups, self._strands, self._activities, self._sources):
+            block.wanted.connect(self.aspect_wanted)
+        self._prompts.wanted.connect(self._on_prompt)
+        self._map.wanted.connect(self.aspect_wanted)
 
-    def _show_map(self, coverage: Coverage) -> None:
-        counts: dict[tuple[int, int], int] = {}
-        for (year, subject), count in coverage.cells.items():
-            cell = self._cell(year, subject)
-            if cell is not None:
-                counts[cell] = counts.get(cell, 0) + count
-        planned = [cell for pair in coverage.planned if (cell := self._cell(*pair)) is not None]
-        years = self._context.years
-        now = self._cell(years[0], self._context.subject) if len(years) == 1 else None
-        self._map.set_counts(counts, planned, now)
-
-    def _cell(self, year: str, subject: str) -> tuple[int, int] | None:
-        framework = self._desk.record.framework
-        held = column_of(self._desk.record, subject)
-        if year not in framework.coverage_years or held not in framework.coverage_subjects:
-            return None
-        return framework.coverage_years.index(year), framework.coverage_subjects.index(held)
-
-    def _on_cell(self, row_number: int, column_number: int) -> None:
-        framework = self._desk.record.framework
-        self.cell_wanted.emit(framework.coverage_years[row_number], framework.coverage_subjects[column_number])
+    def _on_prompt(self, aspect: Aspect) -> None:
+        if aspect.kind == PROMPT:
+            self.aspect_wanted.emit(aspect)
+            return
+        self._opened = "" if aspect.code == self._opened else aspect.code
+        self._show_counts()
 
     def _lay_out(self) -> None:
         framework = self._desk.record.framework
-        head = row(Text(self.tr("Coverage"), "heading"), None, self._total, spacing=4)
-        table = wrap(column(self._map, Legend(), 10, Line(), spacing=4))
+        head = row(Text(self.tr("Coverage"), "heading"), (column(2, self._total, spacing=0), 1), spacing=8)
+        table = wrap(column(self._map, Legend(), spacing=4))
         table.setVisible(bool(framework.coverage_years and framework.coverage_subjects))
-        groups = wrap(
-            column(Text(self.tr("Pupil groups"), "heading"), 2, *self._groups.values(), 10, Line(), spacing=7)
-        )
-        groups.setVisible(bool(self._groups))
-        title = row(Text(self.tr("Strands"), "heading"), None, self._tones, spacing=4)
-        strands = column(title, 2, *self._strands.values(), spacing=7)
-        body = column(head, 2, table, 6, groups, 6, strands, None, spacing=4)
+        top = column(head, 2, table, spacing=4, margins=(ROW_SIDE, 0, ROW_SIDE, 0))
+        blocks = (self._groups, self._strands, self._activities, self._prompts, self._sources)
+        body = column(top, 6, *blocks, None, spacing=4)
         side = pane(
-            body, self._gap_card, name=self.tr("Coverage"), margins=(18, 16, 18, 8), edge="left", width=_WIDTH
+            body,
+            self._gap_card,
+            name=self.tr("Coverage"),
+            margins=(_SIDE, 16, _SIDE, 8),
+            footer_margins=(_SIDE + ROW_SIDE, 8, _SIDE + ROW_SIDE, 14),
+            edge="left",
+            width=_WIDTH,
         )
         self.setLayout(column(side))
         self.setAccessibleName(self.tr("Coverage"))
-
-
-def short_name(term: Term) -> str:
-    """Return the label of a term where it fits beside a bar, else its short form."""
-    return term.label if len(term.label) <= 14 else short(term)

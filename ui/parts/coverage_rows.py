@@ -1,24 +1,33 @@
-"""One line each of what has been seen: a pupil group, a strand, the markers, the key to the table."""
+"""One line each of what has been seen: a counted row, the markers, the key to the table."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme.painting import rounded
+from ui.theme.painting import draw_icon, rounded
 from ui.theme.theme import theme
-from ui.widgets.bars import Progress, SplitBar
+from ui.widgets.bars import paint_split_bar
 from ui.widgets.flow import Flow
 from ui.widgets.icons import Icon
 from ui.widgets.layout import row, wrap
+from ui.widgets.pressable import Pressable, paint_words, words_width
 from ui.widgets.text import Text
 from ui.widgets.tones import TONES
 from visitapp.domain.framework import Marker
 
-_NAME_WIDTH = 98
-_COUNT_WIDTH = 20
-_TONE_ORDER = ("strength", "develop", "risk", "query", "accent", "neutral")
+ROW_SIDE = 6
+"""Room at both sides of a row, in px, so that its ground is a little wider than its words."""
+_LONGEST_NAME = "n" * 13
+"""As wide as the names beside bars may be."""
+_CHEVRON = 14
+_ROW = 25
+_BAR = 7
+_GAP = 8
+_LEAST_BAR = 24
+TONE_ORDER = ("strength", "develop", "risk", "query", "accent", "neutral")
 
 
 def count_words(count: int) -> str:
@@ -27,67 +36,105 @@ def count_words(count: int) -> str:
     return tell("Coverage", "1 note") if count == 1 else tell("Coverage", "{count} notes").format(count=count)
 
 
-class _NamedRow(QWidget):
-    """A name, something in the middle, a number at the right."""
-
-    def __init__(self, name: str, middle: QWidget) -> None:
-        super().__init__()
-        self.name = name
-        self.words = Text(name, "small", elide=True)
-        self.number = Text("0", "small", "text2", tnum=True)
-        self.setLayout(row(self.words, (middle, 1), self.number, spacing=8))
-        theme().changed.connect(self._hold_widths)
-        self._hold_widths()
-
-    def _hold_widths(self) -> None:
-        self.words.setFixedWidth(theme().scaled(_NAME_WIDTH))
-        self.number.setFixedWidth(theme().scaled(_COUNT_WIDTH))
+def share_words(count: int, total: int) -> str:
+    """Return a number of notes with its unit and base, such as "12 of 35 notes"."""
+    return QCoreApplication.translate("Coverage", "{count} of {total}").format(count=count, total=count_words(total))
 
 
-class GroupRow(_NamedRow):
-    """How many notes are about a pupil group."""
+@dataclass(frozen=True, slots=True)
+class RowCount:
+    """What a row shows: notes by tone, the figure at its right, how long the bar may be, and all of it in words."""
 
-    def __init__(self, name: str) -> None:
-        self._bar = Progress(0, "accent", 6)
-        self._none = Text("", "small", "develop", elide=True)
-        self._stack = QStackedWidget()
-        for piece in (wrap(row(self._bar)), self._none):
-            self._stack.addWidget(piece)
-        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        super().__init__(name, self._stack)
-        self._shown = (-1, -1)
-        self._none.set_text(self.tr("none yet"))
+    parts: tuple[tuple[str, int], ...]
+    figure: str
+    most: int
+    spoken: str
+    missing: bool = False
+    chevron: str = ""
+    """Icon of a row that opens or closes the ones below it."""
 
-    def show_count(self, count: int, most: int) -> None:
-        """Show a count as a share of the most there is; with none anywhere yet, nothing is missing."""
-        if self._shown == (count, most):
+    @property
+    def notes(self) -> int:
+        """Return the sum of the parts."""
+        return sum(count for _, count in self.parts)
+
+
+class CountRow(Pressable):
+    """A name, a bar and a figure as one button that asks for the notes behind it; `whole` leaves the bar out.
+
+    `figure` is the width kept for the figure, in px, so that the bars of a block end in one line.
+    """
+
+    def __init__(self, name: str, *, inset: int = 0, whole: bool = False, figure: int = 20) -> None:
+        super().__init__(name, name)
+        self._inset, self._whole, self._figure = inset, whole, figure
+        self._shown = RowCount((), "0", 1, name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_count(self, shown: RowCount) -> None:
+        """Show other figures; the same again costs nothing."""
+        if shown != self._shown:
+            self._shown = shown
+            self.setAccessibleName(shown.spoken)
+            self.setToolTip(shown.spoken)
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the block, which walks its rows."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            event.ignore()
             return
-        self._shown = count, most
-        missing = "develop" if most else "text3"
-        self.words.set_colour("text" if count else missing)
-        self._none.set_colour(missing)
-        self.number.set_text(str(count))
-        self._bar.set_share(count / max(1, most), f"{self.name}: {count_words(count)}")
-        self._stack.setCurrentIndex(0 if count else 1)
+        super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        """Return one line."""
+        return QSize(160, max(theme().fit(_ROW, "small", 6), theme().metrics.least))
 
-class StrandRow(_NamedRow):
-    """How many notes of each tone belong to a strand."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw name, bar and figure."""
+        rect, shown = QRectF(self.rect()), self._shown
+        inner = rect.adjusted(ROW_SIDE + self._inset, 0, -ROW_SIDE, 0)
+        figure = max(theme().scaled(self._figure), words_width(shown.figure, _figures()) + 2)
+        names = (
+            inner.width() - figure - _GAP
+            if self._whole
+            else theme().text_width(_LONGEST_NAME, "small") + self._lead()
+        )
+        with QPainter(self) as painter:
+            if self.underMouse():
+                rounded(painter, rect, theme().metrics.radius_small, "hover")
+            name = QFontMetricsF(theme().font("small")).elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, names - self._lead()
+            )
+            front = "develop" if shown.missing else "text" if shown.notes else "text2"
+            if shown.chevron:
+                draw_icon(painter, shown.chevron, "text2", inner.x(), inner.center().y() - _CHEVRON / 2, _CHEVRON)
+            paint_words(painter, inner.adjusted(self._lead(), 0, 0, 0), name, theme().font("small"), front)
+            self._paint_figure(painter, inner, figure)
+            middle = inner.adjusted(names + _GAP, 0, -figure - _GAP, 0)
+            if middle.width() > _LEAST_BAR:
+                self._paint_bar(painter, middle)
+            self.paint_ring(painter, rect, theme().metrics.radius_small)
 
-    def __init__(self, name: str) -> None:
-        self._bar = SplitBar((), 1, name)
-        super().__init__(name, self._bar)
-        self._shown: tuple[Mapping[str, int], int] = ({}, -1)
+    def _lead(self) -> int:
+        return _CHEVRON + 3 if self._shown.chevron else 0
 
-    def show_counts(self, tones: Mapping[str, int], most: int) -> None:
-        """Show counts by tone against the most notes of any strand."""
-        if self._shown == (tones, most):
+    def _paint_figure(self, painter: QPainter, inner: QRectF, width: float) -> None:
+        place = inner.adjusted(inner.width() - width, 0, 0, 0)
+        painter.setFont(_figures())
+        painter.setPen(theme().colour("text2"))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._shown.figure)
+
+    def _paint_bar(self, painter: QPainter, place: QRectF) -> None:
+        if self._shown.missing:
+            paint_words(painter, place, self.tr("none yet"), theme().font("small"), "develop")
             return
-        self._shown = dict(tones), most
-        parts = [(tone, tones[tone]) for tone in _TONE_ORDER if tones.get(tone)]
-        total = sum(tones.values())
-        self._bar.set_counts(parts, most, f"{self.name}: {count_words(total)}")
-        self.number.set_text(str(total))
+        bar = QRectF(place.x(), place.center().y() - _BAR / 2, place.width(), _BAR)
+        paint_split_bar(painter, bar, self._shown.parts, self._shown.most)
+
+
+def _figures() -> QFont:
+    return theme().font("small", tnum=True)
 
 
 class ToneCounts(QWidget):
@@ -102,15 +149,15 @@ class ToneCounts(QWidget):
             pieces += [Icon(one.icon, TONES[one.tone].solid, 12, 2.2), self._counts[one.tone]]
         self.setLayout(row(*pieces, spacing=4))
 
-    def show_counts(self, tones: Mapping[str, int]) -> None:
-        """Show counts by tone."""
+    def show_counts(self, tones: Mapping[str, int], notes: int) -> None:
+        """Show counts by tone, of so many notes."""
         for one in self._markers:
             count = tones.get(one.tone, 0)
-            if self._counts[one.tone].text() == str(count):
-                continue
-            self._counts[one.tone].set_text(str(count))
-            self._counts[one.tone].setAccessibleName(f"{one.label}: {count}")
-            self._counts[one.tone].setToolTip(f"{one.label}: {count}")
+            words = f"{one.label}: {share_words(count, notes)}"
+            if self._counts[one.tone].accessibleName() != words:
+                self._counts[one.tone].set_text(str(count))
+                self._counts[one.tone].setAccessibleName(words)
+                self._counts[one.tone].setToolTip(words)
 
 
 class Legend(QWidget):

@@ -1,28 +1,38 @@
-"""The stream of evidence: every note of a choice, the newest at the foot, each one keystroke from right."""
+"""The stream of evidence: every note of a choice, the newest beside the box, each one keystroke from right."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.parts.evidence_stream_choice import ALL, HERE, PINNED, TODAY, Cell, Choice, Sorted, Standing
+from ui.parts.coverage_rows import share_words
+from ui.parts.evidence_stream_choice import ALL, HERE, PINNED, TODAY, Choice, Sorted, Standing
 from ui.parts.evidence_stream_head import StreamHead
 from ui.parts.evidence_stream_view import NoteView
 from ui.parts.note_acts import NoteActs
 from ui.parts.note_list import NoteList
+from ui.parts.note_pictures import NotePictures
 from ui.parts.note_words import NoteWords
+from ui.theme.theme import theme
+from ui.widgets.announce import announce
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column
 from ui.widgets.toast import Toast
 from ui.workspace.desk import Desk
+from visitapp.domain.aspect import Aspect, aspect_words
 from visitapp.domain.evidence import Note
 
 
 class EvidenceStream(QWidget):
-    """The notes of a visit. `edit_wanted` brings the id of a note to correct; `left` asks for the box below."""
+    """The notes of a visit. `edit_wanted` brings the id of a note to correct; `left` asks for the box below.
+
+    `picture_wanted` brings the id of a note whose pictures should be shown large.
+    """
 
     edit_wanted = Signal(str)
+    picture_wanted = Signal(str)
     left = Signal()
+    search_wanted = Signal()
 
     def __init__(self, desk: Desk, standing: Standing) -> None:
         super().__init__()
@@ -30,9 +40,11 @@ class EvidenceStream(QWidget):
         self._words = NoteWords(desk.record.framework)
         self._notes = NoteList(self._words)
         self._sorted = Sorted()
+        self._newest_first = False
         self._choice = Choice(HERE if standing.context.activity else TODAY)
         self.head = StreamHead()
         self.view = NoteView(self._notes)
+        self.view.show_pictures(NotePictures(desk, self.view, self._notes))
         self._acts = NoteActs(desk, self.view, self._words)
         self._empty = EmptyState("square-pen", "", "")
         self._stack = QStackedWidget()
@@ -42,8 +54,8 @@ class EvidenceStream(QWidget):
         self.setLayout(column(self.head, (self._stack, 1), spacing=0))
         self.setAccessibleName(self.tr("Evidence"))
         self._stack.setContentsMargins(20, 0, 14, 0)
-        self._connect()
         self.refresh()
+        self._connect()
 
     def stand(self, standing: Standing) -> None:
         """Read from another place: another activity, lesson or day."""
@@ -60,23 +72,32 @@ class EvidenceStream(QWidget):
         counts = {show: self._sorted.count(show) for show in (HERE, TODAY, ALL, PINNED) if self._is_offered(show)}
         if self._choice.show not in counts:
             self._choice = replace(self._choice, show=ALL if ALL in counts else TODAY)
-        special = self._choice.cell or self._choice.words
-        found = self._standing.found(notes, self._choice) if special else self._sorted[self._choice.show]
-        cell = self._words.cell(*self._choice.cell) if self._choice.cell else ""
-        self.head.show_choice(self._choice.show, cell, counts, lesson=self._standing.in_lesson)
+        about = self._choice.about
+        found = self._standing.found(notes, about) if about else self._sorted[self._choice.show]
+        self.head.show_choice(self._choice.show, counts, lesson=self._standing.in_lesson)
+        self.head.show_only(self.only(), share_words(len(found), len(notes)))
         self.head.show_undo(self._desk.steps.undo)
-        self._notes.show_notes(found)
+        self.head.show_bin(offered=len(self._desk.record.shelves.get("note", {})) > len(notes))
+        self._notes.show_notes(found[::-1] if self._newest_first else found)
         self._show_empty(not found)
 
-    def show_cell(self, cell: Cell) -> None:
-        """Show only the notes of one year and column."""
-        self.head.close_search()
-        self._choose(replace(self._choice, cell=cell, words=""))
+    def show_about(self, aspect: Aspect | None) -> None:
+        """Show only the notes about one aspect of the coverage board and say so; None shows all again."""
+        if aspect is None and self._choice.about is None:
+            return
+        self._choose(replace(self._choice, about=aspect))
+        count = share_words(self._notes.rowCount(), len(self._desk.record.notes))
+        words = self.tr("Only {what}: {count}").format(what=self.only(), count=count)
+        announce(self.view, words if aspect else self.tr("All notes again"))
+
+    def only(self) -> str:
+        """Return the one thing the notes shown are about, in words, or nothing when it may be any."""
+        about = self._choice.about
+        return aspect_words(self._desk.record.framework, about) if about else ""
 
     def show_saved(self, note: Note) -> None:
         """Bring a note just saved into view, whatever was shown before."""
         if self._notes.row_of(note.id) < 0:
-            self.head.close_search()
             self._choose(Choice(HERE if self._standing.context.activity else TODAY))
         self.view.go_to_foot()
 
@@ -93,8 +114,7 @@ class EvidenceStream(QWidget):
 
     def _connect(self) -> None:
         self.head.show_wanted.connect(self._on_show)
-        self.head.words_typed.connect(self._on_words)
-        self.head.found.connect(self._on_found)
+        self.head.search_wanted.connect(self.search_wanted)
         self.head.back_wanted.connect(self._on_back)
         self.head.undo_wanted.connect(self._desk.undo)
         self.view.edit_wanted.connect(self._acts.edit)
@@ -102,12 +122,16 @@ class EvidenceStream(QWidget):
         self.view.pin_wanted.connect(self._acts.pin)
         self.view.marked.connect(self._acts.mark_by_key)
         self.view.menu_wanted.connect(self._acts.open_menu)
+        self.view.markers_wanted.connect(self._acts.open_markers)
+        self.view.picture_wanted.connect(self._on_picture)
         self.view.left.connect(self.left)
         self._acts.edit_wanted.connect(self.edit_wanted)
         self._acts.deleted.connect(self._on_deleted)
         self._toast.acted.connect(self._desk.undo)
         self._desk.steps_changed.connect(self._on_steps)
         self._desk.turned.connect(self._toast.hide)
+        theme().changed.connect(self._on_look)
+        self._on_look()
 
     def _is_offered(self, show: str) -> bool:
         if show == HERE:
@@ -126,8 +150,9 @@ class EvidenceStream(QWidget):
         self._stack.setCurrentWidget(self._empty if empty else self.view)
         if not empty:
             return
-        if self._choice.words:
-            self._empty.set_words(self.tr("Nothing found"), self.tr("No note of this visit holds these words."))
+        if self._choice.about:
+            sentence = self.tr("No note is about this yet. The cross above shows all notes again.")
+            self._empty.set_words(self.only(), sentence)
         elif self._choice.show == PINNED:
             self._empty.set_words(self.tr("Nothing pinned yet"), self.tr("P on a note, or #pin in one, pins it."))
         else:
@@ -137,17 +162,22 @@ class EvidenceStream(QWidget):
     def _on_show(self, show: str) -> None:
         self._choose(Choice(show))
 
-    def _on_words(self, words: str) -> None:
-        self._choose(replace(self._choice, words=words.strip(), cell=None))
-
-    def _on_found(self) -> None:
-        if self._notes.rowCount():
-            self.view.hold(self._notes.rowCount() - 1)
-            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _on_back(self) -> None:
-        self._choose(replace(self._choice, cell=None))
+        self._choose(replace(self._choice, about=None))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_look(self) -> None:
+        """In touch mode the box is above the notes, and the newest comes first."""
+        first = theme().metrics.touch
+        if first != self._newest_first:
+            self._newest_first = first
+            self._notes.show_notes(())
+            self.refresh()
+            self.view.lead_with_first(first=first)
+
+    def _on_picture(self, note: Note) -> None:
+        if self._desk.record.photos_of(note.id):
+            self.picture_wanted.emit(note.id)
 
     def _on_deleted(self) -> None:
         self._toast.say(self.tr("Deleted"), self.tr("Undo"), "Ctrl+Z", "trash-2")

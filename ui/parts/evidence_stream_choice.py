@@ -6,22 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from ui.parts.note_words import local_time
-from visitapp.domain.coverage import column_of
+from visitapp.domain.aspect import Aspect, is_about
 from visitapp.domain.evidence import Context, Note
 from visitapp.domain.record import VisitRecord, when
 from visitapp.domain.sequence import changed_part
 
-Cell = tuple[str, str]
 HERE, TODAY, ALL, PINNED = "here", "today", "all", "pinned"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A set of notes: by `show` (here, today, all or pinned), by a `cell` of year and column, or by words."""
+    """A set of notes: by `show` (here, today, all or pinned), or by what they are `about`."""
 
     show: str = ALL
-    cell: Cell | None = None
-    words: str = ""
+    about: Aspect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +40,9 @@ class Standing:
             return self._is_today(note)
         return note.pinned or show != PINNED
 
-    def found(self, notes: Iterable[Note], choice: Choice) -> list[Note]:
-        """Return the notes that hold the words of a choice or else are in its cell, in order."""
-        words = choice.words.casefold().split()
-        if words:
-            return [note for note in notes if all(word in note.text.casefold() for word in words)]
-        return [note for note in notes if choice.cell and self._is_in(note, choice.cell)]
+    def found(self, notes: Iterable[Note], about: Aspect) -> list[Note]:
+        """Return the notes about an aspect, in order."""
+        return [note for note in notes if is_about(self.record, note, about)]
 
     def is_same_place(self, other: "Standing") -> bool:
         """Tell whether here and today are the same from both."""
@@ -64,9 +59,6 @@ class Standing:
     def _is_today(self, note: Note) -> bool:
         taken = local_time(note.taken_at)
         return taken is not None and taken.date() == self.today
-
-    def _is_in(self, note: Note, cell: Cell) -> bool:
-        return cell[0] in note.years and column_of(self.record, note.subject) == cell[1]
 
 
 class Sorted:

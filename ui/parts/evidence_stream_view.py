@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QToolTip
 
 from ui.parts.card_view import CardView
 from ui.parts.note_list import NoteList
-from ui.parts.note_painter import MORE, PIN, NotePainter, action_at, action_place
+from ui.parts.note_painter import MORE, PIN, NotePainter, action_at, action_place, marker_place
+from ui.parts.note_pictures import NotePictures
 from visitapp.domain.evidence import Note
 
 _EDIT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -19,13 +20,16 @@ class NoteView(CardView):
     delete_wanted = Signal(object)
     pin_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    markers_wanted = Signal(object, QPoint)
     marked = Signal(object, str)
+    picture_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, notes: NoteList) -> None:
         super().__init__(notes)
         self._notes = notes
-        self.setItemDelegate(NotePainter(self, notes))
+        self._painter = NotePainter(self, notes)
+        self.setItemDelegate(self._painter)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAccessibleName(self.tr("Evidence"))
         self.doubleClicked.connect(self._on_double_clicked)
@@ -34,6 +38,10 @@ class NoteView(CardView):
         """Return the note in hand, or None."""
         index = self.currentIndex()
         return self._notes.note(index.row()) if index.isValid() else None
+
+    def show_pictures(self, pictures: NotePictures) -> None:
+        """Draw the pictures of notes on their cards."""
+        self._painter.pictures = pictures
 
     def hold(self, row: int) -> None:
         """Take the note in a row in hand and bring it into view."""
@@ -53,16 +61,24 @@ class NoteView(CardView):
         """Do nothing: letters act on the note in hand."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Press an action of the card in hand, or take another card in hand."""
+        """Open the markers from the tag of any card, press an action of the one in hand, or take another in hand."""
         held, index = self.currentIndex(), self.indexAt(event.position().toPoint())
         super().mousePressEvent(event)
-        if index.isValid() and index == held and event.button() == Qt.MouseButton.LeftButton:
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        note = self._notes.note(index.row())
+        tag = marker_place(QRectF(self.visualRect(index)), note, self._notes.words)
+        if tag.contains(event.position()):
+            self.markers_wanted.emit(note, self.viewport().mapToGlobal(tag.bottomLeft().toPoint()))
+        elif self._painter.picture_place(QRectF(self.visualRect(index)), note).contains(event.position()):
+            self.picture_wanted.emit(note)
+        elif index == held:
             self._press_action(index, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Start at the newest note."""
         if not self.currentIndex().isValid():
-            self.hold(self._notes.rowCount() - 1)
+            self.hold(self.leading_row())
         super().focusInEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -84,6 +100,8 @@ class NoteView(CardView):
             self._open_menu(self.currentIndex())
         elif letter == "P":
             self.pin_wanted.emit(note)
+        elif letter == "V":
+            self.picture_wanted.emit(note)
         elif letter.isalnum():
             self.marked.emit(note, letter)
         else:
@@ -91,21 +109,24 @@ class NoteView(CardView):
         return True
 
     def _press_action(self, index: QModelIndex, event: QMouseEvent) -> None:
-        action = action_at(QRectF(self.visualRect(index)), event.position())
+        action = action_at(self._words_part(index), event.position())
         if action == PIN:
             self.pin_wanted.emit(self._notes.note(index.row()))
         elif action == MORE:
             self._open_menu(index)
 
+    def _words_part(self, index: QModelIndex) -> QRectF:
+        return self._painter.words_part(QRectF(self.visualRect(index)), self._notes.note(index.row()))
+
     def _open_menu(self, index: QModelIndex) -> None:
-        place = action_place(QRectF(self.visualRect(index)), MORE).toPoint()
+        place = action_place(self._words_part(index), MORE).toPoint()
         self.menu_wanted.emit(self._notes.note(index.row()), self.viewport().mapToGlobal(place))
 
     def _tip_at(self, point: QPoint) -> str:
         index = self.indexAt(point)
         if not index.isValid() or index != self.currentIndex():
             return ""
-        action = action_at(QRectF(self.visualRect(index)), QRectF(point, point).topLeft())
+        action = action_at(self._words_part(index), QRectF(point, point).topLeft())
         return {PIN: self.tr("Pin  P"), MORE: self.tr("More")}.get(action if action is not None else -1, "")
 
     def _on_double_clicked(self, index: QModelIndex) -> None:

@@ -87,7 +87,10 @@ class SourcesButton(Pressable):
     def sizeHint(self) -> QSize:
         """Return the room of every kind of source."""
         width = sum(self._width(count) for _, count in self._sources)
-        return QSize(max(24, int(width) - _PITCH + 8), max(theme().metrics.least, theme().fit(20, "captionm", 4)))
+        return QSize(
+            max(theme().metrics.least, int(width) - _PITCH + 8),
+            max(theme().metrics.least, theme().fit(20, "captionm", 4)),
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room it can live in."""

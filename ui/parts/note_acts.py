@@ -73,6 +73,13 @@ class NoteActs(QObject):
         _add(menu, self.tr("Delete"), self.delete, note)
         menu.popup(place)
 
+    def open_markers(self, note: Note, place: QPoint) -> None:
+        """Open the markers alone as a menu."""
+        menu = QMenu(self._view)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._add_markers(menu, note)
+        menu.popup(place)
+
     def _add_markers(self, menu: QMenu, note: Note) -> None:
         group = QActionGroup(menu)
         for code in ("", *(one.code for one in self._desk.record.framework.markers)):

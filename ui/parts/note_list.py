@@ -1,6 +1,6 @@
 """The notes of a stream as a list model: changed in place, so that caret, selection and scroll stay."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -20,6 +20,7 @@ class NoteList(QAbstractListModel):
     def __init__(self, words: NoteWords) -> None:
         super().__init__()
         self.words = words
+        self.say_more: Callable[[Note], str] | None = None
         self._notes: list[Note] = []
 
     def show_notes(self, notes: Sequence[Note]) -> None:
@@ -43,6 +44,12 @@ class NoteList(QAbstractListModel):
         """Return the row of a note, or -1."""
         return next((row for row, note in enumerate(self._notes) if note.id == note_id), -1)
 
+    def redraw(self, note_id: str) -> None:
+        """Have a note measured and drawn again: something beside its words is other."""
+        row = self.row_of(note_id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many notes there are."""
         return 0 if parent.isValid() else len(self._notes)
@@ -50,7 +57,9 @@ class NoteList(QAbstractListModel):
     def data(self, index: Index, role: int = 0) -> Any:  # noqa: ANN401
         """Return a note in words."""
         if role in _SPOKEN and index.isValid():
-            return self.words.spoken(self._notes[index.row()])
+            note = self._notes[index.row()]
+            more = self.say_more(note) if self.say_more else ""
+            return " ".join(part for part in (self.words.spoken(note), more) if part)
         return None
 
     def _take_out(self, first: int, end: int) -> None:

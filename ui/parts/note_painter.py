@@ -7,6 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.parts.note_list import Index, NoteList
+from ui.parts.note_pictures import NotePictures
+from ui.parts.note_words import NoteWords
 from ui.theme.keyboard_focus import shows_ring
 from ui.theme.painting import draw_icon, focus_ring, rounded
 from ui.theme.theme import theme
@@ -30,6 +32,7 @@ class NotePainter(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView, notes: NoteList) -> None:
         super().__init__(view)
         self._view, self._notes, self._words = view, notes, notes.words
+        self.pictures: NotePictures | None = None
         self._heights: dict[tuple[str, int], int] = {}
         theme().changed.connect(self._heights.clear)
 
@@ -38,23 +41,36 @@ class NotePainter(QStyledItemDelegate):
         width = option.rect.width()
         if width <= 0:
             return QSize(0, GAP)
-        place = self._notes.note(index.row()).text, width
+        note = self._notes.note(index.row())
+        place = note.text, width - (self.pictures.room(note) if self.pictures else 0)
         height = self._heights.get(place)
         if height is None:
             height = self._heights[place] = _height(*place)
-        return QSize(width, height)
+        least = self.pictures.least_height(note) + GAP if self.pictures else 0
+        return QSize(width, max(height, least))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a card."""
         note, rect = self._notes.note(index.row()), QRectF(option.rect).adjusted(0, 0, 0, -GAP)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         rounded(painter, rect, theme().metrics.radius_card, "surface", "line_strong" if selected else "line")
-        self._paint_head(painter, rect, note, selected=selected)
-        laid = _laid(note.text, rect.width() - _LEFT - _RIGHT, theme().serial)
+        words = self.words_part(rect, note)
+        self._paint_head(painter, words, note, selected=selected)
+        if self.pictures:
+            self.pictures.paint(painter, rect, note)
+        laid = _laid(note.text, words.width() - _LEFT - _RIGHT, theme().serial)
         painter.setPen(theme().colour("text"))
         laid.layout.draw(painter, QPointF(rect.x() + _LEFT, rect.y() + _TOP + _head() + _BETWEEN))
         if selected and shows_ring(self._view):
             focus_ring(painter, rect, theme().metrics.radius_card)
+
+    def words_part(self, card: QRectF, note: Note) -> QRectF:
+        """Return the part of a card left of its picture; all of it without one."""
+        return card.adjusted(0, 0, -self.pictures.room(note), 0) if self.pictures else card
+
+    def picture_place(self, card: QRectF, note: Note) -> QRectF:
+        """Return where the picture of a card (its rectangle with the gap) is; nowhere without one."""
+        return self.pictures.place(card.adjusted(0, 0, 0, -GAP), note) if self.pictures else QRectF()
 
     def _paint_head(self, painter: QPainter, rect: QRectF, note: Note, *, selected: bool) -> None:
         line = QRectF(rect.x() + _LEFT, rect.y() + _TOP, rect.width() - _LEFT - _RIGHT, _head())
@@ -64,7 +80,7 @@ class NotePainter(QStyledItemDelegate):
         x = line.x() + words_width(time, font) + 7
         x = self._paint_marker(painter, x, line, note)
         if note.private:
-            x = _paint_tag(painter, x, line, self.tr("Private"), "eye-off", "neutral")
+            x = paint_tag(painter, x, line, self.tr("Private"), "eye-off", "neutral")
         right = _paint_right(painter, rect, line, note, selected=selected)
         source = self._words.source(note)
         if source and source.icon:
@@ -78,7 +94,17 @@ class NotePainter(QStyledItemDelegate):
     def _paint_marker(self, painter: QPainter, x: float, line: QRectF, note: Note) -> float:
         marker = self._words.marker(note)
         tone, icon = (marker.tone, marker.icon) if marker else ("neutral", "")
-        return _paint_tag(painter, x, line, self._words.marker_label(note.marker), icon, tone)
+        return paint_tag(painter, x, line, self._words.marker_label(note.marker), icon, tone)
+
+
+def marker_place(card: QRectF, note: Note, words: NoteWords) -> QRectF:
+    """Return where the marker of a card (its rectangle with the gap) can be pressed; to a finger it is larger."""
+    time = words_width(words.time(note), theme().font("captionm", tnum=True))
+    line = QRectF(card.x() + _LEFT + time + 7, card.y() + _TOP, 0, _head())
+    marker = words.marker(note)
+    line.setWidth(_tag_width(words.marker_label(note.marker), marker.icon if marker else ""))
+    more = max(0.0, theme().metrics.least - line.height()) / 2
+    return line.adjusted(-2, -more, 2, more)
 
 
 def action_at(card: QRectF, point: QPointF) -> int | None:
@@ -120,16 +146,21 @@ def _action_rect(rect: QRectF, action: int) -> QRectF:
     return QRectF(rect.right() - 8 - (action + 1) * side - action * 6, middle - side / 2, side, side)
 
 
-def _paint_tag(painter: QPainter, x: float, line: QRectF, text: str, icon: str, tone_code: str) -> float:
+def paint_tag(painter: QPainter, x: float, line: QRectF, text: str, icon: str, tone_code: str) -> float:
+    """Draw a small tag from `x` on as high as a line; return where what follows may begin."""
     tone, font = TONES[tone_code], theme().font("captionm")
     before = _TAG_ICON + 4 if icon else 0
-    rect = QRectF(x, line.y(), words_width(text, font) + 14 + before, line.height())
+    rect = QRectF(x, line.y(), _tag_width(text, icon), line.height())
     edge = tone.solid if theme().palette.name == "contrast" else None
     rounded(painter, rect, 5, tone.soft, edge)
     if icon:
         draw_icon(painter, icon, tone.front, x + 7, line.center().y() - _TAG_ICON / 2, _TAG_ICON, 2.2)
     paint_words(painter, rect.adjusted(7 + before, 0, 0, 0), text, font, tone.front)
     return rect.right() + 6
+
+
+def _tag_width(text: str, icon: str) -> float:
+    return words_width(text, theme().font("captionm")) + 14 + (_TAG_ICON + 4 if icon else 0)
 
 
 @lru_cache(maxsize=64)

@@ -1,11 +1,13 @@
 """Everything about a note that is not its words: context, pupil groups, marker, pin and private."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.composer_chips import ContextChips, GroupChips
+from ui.theme.theme import theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.flow import Flow
 from ui.widgets.layout import Line, column, fixed, row
@@ -17,26 +19,43 @@ from visitapp.domain.framework import Framework
 class NoteTools(QWidget):
     """Chips, marker and switches of one note. `changed` tells that a person changed any but the marker.
 
-    `marker_picked` brings the marker chosen, empty when it was let go. `last` stands at the end of the lower row.
+    `marker_picked` brings the marker chosen, empty when it was let go. `last` stands at the end of the lower row,
+    `recent` beside the context, `pictures` at its right. In touch mode context, switches and groups have
+    rows of their own, and with `desk_only` neither markers nor `last` are there.
     """
 
     changed = Signal()
     marker_picked = Signal(str)
 
-    def __init__(self, framework: Framework, *last: QWidget) -> None:
+    def __init__(
+        self,
+        framework: Framework,
+        *last: QWidget,
+        recent: Sequence[QWidget] = (),
+        pictures: Sequence[QWidget] = (),
+        desk_only: bool = False,
+    ) -> None:
         super().__init__()
+        self._pictures, self._desk_only = pictures, desk_only
         self._chips = ContextChips(framework, self)
         self._groups = GroupChips(framework, self)
         segments = [Segment(one.code, one.short, one.icon, one.tone, name=one.label) for one in framework.markers]
-        self._markers = Segmented(segments, self.tr("Marker"), height=32, pad=12, clearable=True)
+        self._markers = Segmented(segments, self.tr("Marker"), height=32, pad=9, clearable=True)
         for one in framework.markers:
             tip = self.tr("{marker}, and save: Alt+{key}").format(marker=one.label, key=one.key)
             self._markers.button(one.code).setToolTip(tip)
         self._pin = IconButton("pin", self.tr("Pin this note"), checked=False, keys="Ctrl+P")
         self._private = IconButton("eye-off", self.tr("Only for me, never in a report"), checked=False)
-        chips = Flow(*self._chips.widgets, fixed(Line(vertical=True), height=28), *self._groups.widgets)
-        foot = row(self._markers, None, self._pin, self._private, 4, *last, spacing=4)
-        self.setLayout(column(chips, foot, spacing=10))
+        self._line = fixed(Line(vertical=True), height=28)
+        self._above, self._below = Flow(*self._chips.widgets, *recent), Flow()
+        self._beside = row(spacing=4)
+        self._switches = row(spacing=4)
+        self._foot = (self._markers, *last)
+        foot = row(self._markers, None, self._switches, *last, spacing=6)
+        upper = row((self._above, 1), self._beside, spacing=8)
+        self.setLayout(column(upper, self._below, foot, spacing=10))
+        theme().changed.connect(self._arrange)
+        self._arrange()
         for signal in (self._chips.changed, self._groups.changed, self._pin.toggled, self._private.toggled):
             signal.connect(self._on_changed)
         self._markers.picked.connect(self.marker_picked)
@@ -69,6 +88,23 @@ class NoteTools(QWidget):
     def toggle_pin(self) -> None:
         """Pin, or pin no longer."""
         self._pin.toggle()
+
+    def _arrange(self) -> None:
+        touch = theme().metrics.touch
+        switches, groups = (self._beside, self._below) if touch else (self._switches, self._above)
+        gap = 8 if touch else 6
+        for flow in (self._above, self._below):
+            flow.set_spacing(gap)
+        for widget in self._foot if self._desk_only else ():
+            widget.setVisible(not touch)
+        self._above.addWidget(self._line)
+        self._line.setVisible(not touch)
+        for widget in self._groups.widgets:
+            groups.addWidget(widget)
+        for button in self._pictures:
+            self._beside.addWidget(button)
+        for switch in (self._pin, self._private):
+            switches.addWidget(switch)
 
     def _on_changed(self) -> None:
         self.changed.emit()

@@ -54,11 +54,6 @@ class NoteWords:
         parts = (self.time(note), self.marker_label(note.marker), source.label if source else "", tags, *flags)
         return " ".join([*(f"{part}." for part in parts if part), note.text])
 
-    def cell(self, year: str, subject: str) -> str:
-        """Return a year group and a subject together, such as Year 4, Mathematics."""
-        label = self._framework.label
-        return ", ".join(part for part in (label("years", year), label("subjects", subject)) if part)
-
     def _tags(self, note: Note, *, short: bool) -> tuple[str, ...]:
         strand = self._framework.strand(note.strand)
         wanted = [("years", year) for year in note.years] + [("subjects", note.subject)]

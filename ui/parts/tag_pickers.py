@@ -12,24 +12,35 @@ from visitapp.domain.framework import Term
 
 
 class TickMenu(QMenu):
-    """A menu of boxes to tick that stays open while they are ticked; Esc or a click beside it closes it."""
+    """A menu of boxes to tick that stays open while they are ticked; Esc or a click beside it closes it.
+
+    With `alone` a press chooses one in place of what was ticked and closes the menu, since that is what is mostly
+    wanted; several can be ticked once the last entry is on, with Space, or while several are.
+    """
 
     ticked = Signal(str, bool)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, alone: bool = False) -> None:
         super().__init__(parent)
         self._boxes: dict[str, QAction] = {}
+        self._several: QAction | None = None
+        self._alone = alone
         self.triggered.connect(self._on_triggered)
+        self.aboutToShow.connect(self._begin)
 
     def offer(self, choices: Sequence[Term]) -> None:
         """Offer these terms, none ticked."""
         self.clear()
-        self._boxes = {}
+        self._boxes, self._several = {}, None
         for term in choices:
             box = self.addAction(term.label.replace("&", "&&"))
             box.setCheckable(True)
             box.setData(term.code)
             self._boxes[term.code] = box
+        if self._alone:
+            self.addSeparator()
+            self._several = self.addAction(self.tr("Several"))
+            self._several.setCheckable(True)
 
     def tick(self, codes: Sequence[str]) -> None:
         """Tick exactly these, telling nobody."""
@@ -41,14 +52,28 @@ class TickMenu(QMenu):
         return tuple(code for code, box in self._boxes.items() if box.isChecked())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick and stay open."""
-        if not self._tick_current():
+        """Tick and stay open, unless one is chosen alone."""
+        box = self.activeAction()
+        stays = self._ticks_several() or box is self._several
+        if not stays or not self._tick_current():
             super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick on Space and stay open; Enter ticks and closes, as menus do."""
-        if event.key() != Qt.Key.Key_Space or not self._tick_current():
+        if event.key() != Qt.Key.Key_Space:
             super().keyPressEvent(event)
+            return
+        if self._several is not None:
+            self._several.setChecked(True)
+        if not self._tick_current():
+            super().keyPressEvent(event)
+
+    def _ticks_several(self) -> bool:
+        return self._several is None or self._several.isChecked()
+
+    def _begin(self) -> None:
+        if self._several is not None:
+            self._several.setChecked(len(self.ticks()) > 1)
 
     def _tick_current(self) -> bool:
         box = self.activeAction()
@@ -58,6 +83,10 @@ class TickMenu(QMenu):
         return True
 
     def _on_triggered(self, box: QAction) -> None:
+        if box is self._several:
+            return
+        if not self._ticks_several():
+            self.tick((box.data(),) if box.isChecked() else ())
         self.ticked.emit(box.data(), box.isChecked())
 
 
@@ -84,7 +113,7 @@ class TermsPicker(PickerChip):
         super().__init__(name)
         self._terms = {term.code: term for term in choices}
         self._chosen: tuple[str, ...] = ()
-        self._ticks = TickMenu(self)
+        self._ticks = TickMenu(self, alone=True)
         self._ticks.offer(choices)
         self._ticks.ticked.connect(self._on_ticked)
         self.menu().deleteLater()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,7 +13,8 @@ from ui.widgets.layout import column, row
 from ui.widgets.text import Text
 
 _TITLE_WIDTH = 200
-_TITLE_LEAST = 120
+_TITLE_LEAST = 24
+_EDGES = 20 + 18 + 4 * 8 + 6
 
 
 class _Title(QWidget):
@@ -35,10 +36,9 @@ class VisitHeader(QFrame):
         self.status = SaveStatus()
         self._title = Text("", "heading", elide=True)
         self._subtitle = Text("", "caption", "text2", elide=True)
-        words = _Title(column(None, self._title, self._subtitle, None, spacing=0))
-        words.setMinimumWidth(_TITLE_LEAST)
-        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        layout = row(words, 6, self.stepper, None, self.status, spacing=8, margins=(20, 0, 18, 0))
+        self._words = _Title(column(None, self._title, self._subtitle, None, spacing=0))
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        layout = row(self._words, 6, self.stepper, None, self.status, spacing=8, margins=(20, 0, 18, 0))
         self.setLayout(layout)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -61,7 +61,17 @@ class VisitHeader(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room it can live in."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        return QSize(_TITLE_LEAST + self._beside_title(), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Give the school's name what the folded stages leave over, whenever room or words are others."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            room = self.width() - self._beside_title()
+            self._words.setMinimumWidth(max(_TITLE_LEAST, min(theme().scaled(_TITLE_WIDTH), room)))
+        return super().event(event)
+
+    def _beside_title(self) -> int:
+        return self.stepper.minimumSizeHint().width() + self.status.sizeHint().width() + _EDGES
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its edge."""

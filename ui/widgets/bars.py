@@ -57,24 +57,30 @@ class SplitBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar."""
-        rect, total = QRectF(self.rect()), sum(count for _, count in self._counts)
         with QPainter(self) as painter:
-            rounded(painter, rect, PILL, "sunken")
-            if total:
-                self._paint_parts(painter, rect.width() * min(1.0, total / self._most), total)
+            paint_split_bar(painter, QRectF(self.rect()), self._counts, self._most)
 
-    def _paint_parts(self, painter: QPainter, full: float, total: int) -> None:
-        height, x = float(self.height()), 0.0
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(0, 0, max(full, height), height), height / 2, height / 2)
-        painter.setClipPath(path)
-        for tone, count in self._counts:
-            width = max(full, height) * count / total
-            painter.fillRect(QRectF(x, 0, width, height), theme().colour(TONES[tone].solid))
-            x += width
-            if count and x < full - 1:
-                painter.fillRect(QRectF(x - 0.75, 0, 1.5, height), theme().colour("surface"))
+
+def paint_split_bar(painter: QPainter, rect: QRectF, counts: Sequence[tuple[str, int]], most: int) -> None:
+    """Draw counts by tone as one bar in `rect`, as long as their sum is against `most`."""
+    rounded(painter, rect, PILL, "sunken")
+    total = sum(count for _, count in counts)
+    if not total:
+        return
+    full, x = max(rect.width() * min(1.0, total / max(1, most)), rect.height()), rect.x()
+    end = x + full
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(x, rect.y(), full, rect.height()), rect.height() / 2, rect.height() / 2)
+    painter.setClipPath(path)
+    for tone, count in counts:
+        width = full * count / total
+        painter.fillRect(QRectF(x, rect.y(), width, rect.height()), theme().colour(TONES[tone].solid))
+        x += width
+        if count and x < end - 1:
+            painter.fillRect(QRectF(x - 0.75, rect.y(), 1.5, rect.height()), theme().colour("surface"))
+    painter.restore()
 
 
 class StageBar(QWidget):

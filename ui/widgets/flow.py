@@ -16,6 +16,12 @@ class Flow(QLayout):
         for widget in widgets:
             self.addWidget(widget)
 
+    def set_spacing(self, spacing: int) -> None:
+        """Keep pieces and lines another number of px apart."""
+        if spacing != self._gap:
+            self._gap = self._line_gap = spacing
+            self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more piece."""
         self._items.append(item)

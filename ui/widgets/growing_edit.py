@@ -1,10 +1,11 @@
 """A plain text edit as tall as what is written in it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
+from ui.widgets.touch_keyboard import is_by_finger, show_touch_keyboard
 
 
 class GrowingEdit(QPlainTextEdit):
@@ -63,6 +64,12 @@ class GrowingEdit(QPlainTextEdit):
         """Tell that they left."""
         super().focusOutEvent(event)
         self.left.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Bring the keyboard on the screen to a finger that writes here."""
+        super().mouseReleaseEvent(event)
+        if is_by_finger(event):
+            show_touch_keyboard()
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit again when the font is new."""

@@ -63,9 +63,11 @@ class HeatMap(QTableView):
         theme().changed.connect(self._resize)
         self._resize()
 
-    def set_counts(self, counts: Mapping[Cell, int], planned: Iterable[Cell] = (), now: Cell | None = None) -> None:
-        """Show counts by (row, column), what is planned, and where one is now."""
-        self.cells.set_counts(counts, planned, now)
+    def set_counts(
+        self, counts: Mapping[Cell, int], planned: Iterable[Cell] = (), now: Cell | None = None, total: int = 0
+    ) -> None:
+        """Show counts by (row, column), what is planned, where one is now, and what the counts are out of."""
+        self.cells.set_counts(counts, planned, now, total)
         self.setAccessibleDescription(self._gaps())
 
     def sizeHint(self) -> QSize:
@@ -132,10 +134,13 @@ class CoverageCells(QAbstractTableModel):
         self._counts: dict[Cell, int] = {}
         self._planned: frozenset[Cell] = frozenset()
         self._now: Cell | None = None
+        self._total = 0
 
-    def set_counts(self, counts: Mapping[Cell, int], planned: Iterable[Cell], now: Cell | None) -> None:
+    def set_counts(
+        self, counts: Mapping[Cell, int], planned: Iterable[Cell], now: Cell | None, total: int = 0
+    ) -> None:
         """Hold other counts; only cells that look different now are drawn again."""
-        before = self._looks()
+        before, self._total = self._looks(), total
         self._counts, self._planned, self._now = dict(counts), frozenset(planned), now
         for cell, look in self._looks().items():
             if look != before[cell]:
@@ -202,7 +207,12 @@ class CoverageCells(QAbstractTableModel):
     def _state(self, cell: Cell) -> str:
         if self.is_gap(cell):
             return self.tr("planned, none yet")
-        return self.tr("%n note(s)", "", self.count(cell))
+        count, total = self.count(cell), self._total
+        if total:
+            words = self.tr("{count} of 1 note") if total == 1 else self.tr("{count} of {total} notes")
+        else:
+            words = self.tr("1 note") if count == 1 else self.tr("{count} notes")
+        return words.format(count=count, total=total)
 
 
 class _CellPainter(QStyledItemDelegate):

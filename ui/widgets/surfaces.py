@@ -9,6 +9,7 @@ from ui.theme.theme import theme
 from ui.widgets.layout import Edges, column, wrap
 
 _SHADOW_ROOM = (10, 6, -10, -14)
+_ANY_WIDTH = (1 << 24) - 1
 _EDGES = ("left", "right", "top", "bottom")
 
 
@@ -69,7 +70,7 @@ class Panel(QFrame):
         self, content: QLayout | QWidget | None = None, *, fill: str = "bg", edge: str = "", name: str = ""
     ) -> None:
         super().__init__()
-        self._fill, self._edge, self._held_width = fill, edge, 0
+        self._fill, self._edge, self._held_width, self._is_free = fill, edge, 0, False
         self.setAccessibleName(name)
         if content is not None:
             self.setLayout(content if isinstance(content, QLayout) else column(content))
@@ -80,6 +81,12 @@ class Panel(QFrame):
         theme().changed.connect(self._hold_width, Qt.ConnectionType.UniqueConnection)
         self._hold_width()
 
+    def set_free(self, *, free: bool) -> None:
+        """Take all the room there is, or keep to the width the panel is held to again."""
+        self._is_free = free
+        if self._held_width:
+            self._hold_width()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its edge."""
         with QPainter(self) as painter:
@@ -88,7 +95,9 @@ class Panel(QFrame):
                 painter.fillRect(self._edge_rect(), theme().colour("line"))
 
     def _hold_width(self) -> None:
-        self.setFixedWidth(round(self._held_width * (1 + 0.7 * (max(1.0, theme().text_scale) - 1))))
+        width = round(self._held_width * (1 + 0.7 * (max(1.0, theme().text_scale) - 1)))
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(_ANY_WIDTH if self._is_free else width)
 
     def _edge_rect(self) -> QRect:
         wide, high = self.width(), self.height()

@@ -13,7 +13,10 @@ _WAVE_STEP = 3.0
 
 
 class Span(NamedTuple):
-    """A stretch of text; colours are roles, `px` is a size, `pill` a filled chip, `wave` an underline."""
+    """A stretch of text; colours are roles, `px` is a size, `pill` a filled chip, `wave` an underline.
+
+    `mark` is the tint behind what was searched for.
+    """
 
     text: str
     colour: str = ""
@@ -23,6 +26,7 @@ class Span(NamedTuple):
     pill: str = ""
     pill_line: str = ""
     wave: str = ""
+    mark: str = ""
 
 
 class PlacedSpan(NamedTuple):
@@ -82,6 +86,9 @@ def _format(look: Span) -> QTextCharFormat:
     made = QTextCharFormat()
     if look.colour:
         made.setForeground(theme().colour(look.colour))
+    if look.mark:
+        made.setBackground(theme().colour(look.mark))
+        made.setFontUnderline(theme().palette.name == "contrast")
     if look.px:
         made.setProperty(QTextCharFormat.Property.FontPixelSize, theme().scaled(look.px))
     if look.weight:

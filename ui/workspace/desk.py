@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimeZone, Signal
 from sqlmodel import Session
@@ -19,6 +19,10 @@ from visitapp.store import drafts, operations, undo
 from visitapp.store.undo import Steps, Turned
 from visitapp.store.writer import Writer
 
+if TYPE_CHECKING:
+    from ui.workspace.writing_aids import WritingAids
+    from visitapp.vault.photos import PhotoFiles
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -32,6 +36,10 @@ class News:
 class Desk(QObject):
     """An open visit. `record` is what it is now; `act` is the one way to change it; `changed` tells everyone."""
 
+    is_sample = False
+    """Whether the visit is an invented one of the sample vault; what leaves the app then says so."""
+    aids: "WritingAids | None" = None
+    """Quiet help for whoever writes, where there is any."""
     changed = Signal(object)
     """A `News`, after the record in memory has changed."""
     steps_changed = Signal()
@@ -39,6 +47,8 @@ class Desk(QObject):
     """Mode (undo or redo) and the words for the act that was turned round."""
     touched = Signal()
     """Something was typed or done that is not yet on the disk."""
+    settled = Signal()
+    """All that was typed and done is on the disk."""
     leaving = Signal()
     """Boxes must hand over what stands in them: the visit is about to be left."""
 
@@ -50,15 +60,18 @@ class Desk(QObject):
         now: Callable[[], datetime],
         kept_drafts: tuple[Draft, ...] = (),
         parent: QObject | None = None,
+        photo_files: "Callable[[], PhotoFiles] | None" = None,
     ) -> None:
         super().__init__(parent)
         self.record = record
         self.now = now
+        self.photo_files = photo_files
         self.steps = Steps()
         self.recovered: tuple[str, ...] = ()
         self._writer = writer
         self._events = events
         self._drafts = {draft.box: draft for draft in kept_drafts}
+        events.was_saved.connect(self.settled)
         self._seal_kept_drafts()
         self._submit(self._read_steps, self._take_steps)
 
@@ -70,7 +83,7 @@ class Desk(QObject):
     @property
     def zone(self) -> str:
         """Return the name of this device's time zone."""
-        return bytes(QTimeZone.systemTimeZoneId().data()).decode()
+        return zone_here()
 
     def act(self, label: str, changes: Iterable[Change], initiator: object | None = None, box: str = "") -> None:
         """Make changes as one act, in memory at once and on disk behind; `box` names a draft they replace."""
@@ -130,6 +143,10 @@ class Desk(QObject):
         """Have every box hand over its text; what was typed is then with the writer."""
         self.leaving.emit()
 
+    def ask(self, read: Callable[[Session], Any], done: Callable[[Any], None]) -> None:
+        """Read from the disk once all that was done before is on it; `done` gets what was read."""
+        self._submit(read, done)
+
     def _seal_kept_drafts(self) -> None:
         """Make acts of drafts a crash left behind in text fields; the capture box keeps its own."""
         found: list[str] = []
@@ -176,3 +193,8 @@ class Desk(QObject):
         self.record = self.record.with_changes(changes)
         kinds = frozenset(change.kind for change in changes)
         self.changed.emit(News(kinds, frozenset(change.id for change in changes), initiator))
+
+
+def zone_here() -> str:
+    """Return the name of this device's time zone, such as Europe/London."""
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode()

@@ -1,14 +1,16 @@
 """What a reviewer does with evidence: save, correct, mark, pin, keep private, delete."""
 
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.workspace.desk import Desk
+from visitapp.domain.back_dating import time_fault, with_time
 from visitapp.domain.evidence import Context, Draft, Note
 from visitapp.domain.grammar import Grammar, Parsed, grammar_of, parse
 from visitapp.domain.ids import new_id
+from visitapp.domain.photo import PAPER_NOTES, SKETCH, Photo
 from visitapp.domain.places import put
 from visitapp.domain.text import clean, first_words
 
@@ -24,16 +26,19 @@ class Evidence:
         self.grammar: Grammar = grammar_of(desk.record.framework)
 
     def save(self, draft: Draft) -> Note | None:
-        """Make a note of what stands in the composer and empty its draft; None when there are no words.
+        """Make a note of what stands in the composer and empty its draft; None for neither words nor pictures.
 
         What was typed (prefix and #tags) wins over what was chosen; context is carried on, marker and groups not.
         """
         parsed = parse(draft.text, self.grammar)
-        if not parsed.text:
+        words = parsed.text or self._said_by(draft.photos)
+        if not words:
             return None
-        note = self._note(draft, parsed)
+        note = self._note(draft, replace(parsed, text=words))
         label = self._tr("Note saved: {words}").format(words=first_words(note.text, 40))
-        self._desk.act(label, put(self._desk.record, note), self, box=COMPOSER)
+        pictures = [replace(photo, note_id=note.id) for photo in draft.photos]
+        changes = [change for one in (note, *pictures) for change in put(self._desk.record, one)]
+        self._desk.act(label, changes, self, box=COMPOSER)
         self._desk.keep_draft(Draft(draft.visit_id, COMPOSER, "", context=context_after(draft.context, parsed)))
         return note
 
@@ -45,9 +50,23 @@ class Evidence:
             self._tr("Note changed: {words}").format(words=words), replace(changed, text=clean(changed.text))
         )
 
+    def set_time(self, note: Note, taken: datetime) -> str:
+        """Set when a note was taken (aware, local); return why it cannot be then, or nothing once it is."""
+        fault = time_fault(self._desk.record.visit, taken, self._desk.now().astimezone())
+        if not fault:
+            label = self._tr("Time of {note} set to {time:%H:%M}").format(note=note.label, time=taken)
+            self._desk.put(label, with_time(note, taken))
+        return fault
+
     def delete(self, note: Note) -> None:
         """Delete a note; undo brings it back with all its links."""
         self._desk.remove(self._tr("Note deleted: {words}").format(words=first_words(note.text, 40)), note)
+
+    def _said_by(self, photos: tuple[Photo, ...]) -> str:
+        """Return the words of a note that has only pictures: their captions, or what they are."""
+        captions = [photo.caption.strip() for photo in photos if photo.caption.strip()]
+        names = {SKETCH: self._tr("Sketch"), PAPER_NOTES: self._tr("Photo of paper notes")}
+        return "\n".join(captions) or next((names.get(photo.kind, self._tr("Photo")) for photo in photos), "")
 
     def _note(self, draft: Draft, parsed: Parsed) -> Note:
         context = context_after(draft.context, parsed)

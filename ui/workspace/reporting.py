@@ -14,6 +14,7 @@ from visitapp.domain.composition import compose_report
 from visitapp.domain.ids import new_id
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.report import Report
+from visitapp.domain.report_words import spelt_out
 from visitapp.domain.writing import Export
 from visitapp.errors import ExportError
 
@@ -41,13 +42,14 @@ class Reporting(QObject):
     def __init__(self, desk: Desk, *, sample: bool = False) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._sample = sample
+        self._sample = sample or desk.is_sample
 
     def report(self, status: str = DRAFT) -> Report:
         """Return the report as it would go out now; its revision is one more than the last exported."""
         record = self._desk.record
         revision = 1 + max((one.revision for one in record.exports), default=0)
-        return compose_report(record, revision, status, self._desk.now().astimezone(), sample=self._sample)
+        report = compose_report(record, revision, status, self._desk.now().astimezone(), sample=self._sample)
+        return spelt_out(report, self._desk.aids.shorthand) if self._desk.aids is not None else report
 
     def suggested_name(self, status: str = DRAFT) -> str:
         """Return the file name the report would get."""

@@ -1,20 +1,22 @@
 """The visits and schools of the vault: list them, find them, begin a new one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from visitapp.domain.change import Act, Change, created
+from visitapp.domain.change import Act, Change, altered, created
 from visitapp.domain.framework import Framework
 from visitapp.domain.ids import new_id
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.shorthand import written
 from visitapp.domain.text import one_line
 from visitapp.domain.visit import FrozenFramework, Reviewer, School, Visit
 from visitapp.frameworks.freezing import digest, freeze, thaw
 from visitapp.store import operations, visits
 from visitapp.store.database import Database
+from visitapp.store.deleted import DeletedVisit, deleted_visits
 from visitapp.store.summaries import VisitSummary
 from visitapp.store.writer import Writer
 
@@ -49,6 +51,11 @@ class Visits(QObject):
         with self._database.reading() as session:
             return visits.list_visits(session)
 
+    def deleted(self) -> tuple[DeletedVisit, ...]:
+        """Return the deleted visits on disk, the latest deletion first."""
+        with self._database.reading() as session:
+            return deleted_visits(session)
+
     def schools(self, words: str = "") -> tuple[School, ...]:
         """Return schools already in the vault that match the words."""
         with self._database.reading() as session:
@@ -77,6 +84,15 @@ class Visits(QObject):
         self._record(self._tr_("Reviewer set"), created(wanted))
         self._writer.flush()
         return wanted
+
+    def set_shorthand(self, own: Mapping[str, str]) -> None:
+        """Keep the reviewer's own abbreviations, beside the list the program brings."""
+        found = self.reviewer()
+        before = found or Reviewer(new_id())
+        after = replace(before, shorthand=written(own))
+        changes = altered(before, after) if found else created(after)
+        self._record(self._tr_("Abbreviations changed"), changes)
+        self._writer.flush()
 
     def begin(self, new: NewVisit) -> VisitRecord:
         """Begin a visit under a frozen copy of its framework and return its record."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.workspace.desk import Desk
 from ui.workspace.events import WriterEvents
@@ -15,6 +17,15 @@ from visitapp.store.database import Database
 from visitapp.store.drafts import drafts_of
 from visitapp.store.writer import Writer
 
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from ui.workspace.search import NoteSearch
+    from ui.workspace.writing_aids import WritingAids
+    from visitapp.vault.photos import PhotoFiles
+
+_HUSH_MS = 1000
+
 
 def utc_now() -> datetime:
     """Return this moment, aware, in UTC."""
@@ -25,7 +36,7 @@ class Workspace(QObject):
     """One open vault: its visits, the framework library, and at most one visit on the desk."""
 
     saved = Signal(object)
-    """The moment (UTC) at which everything typed so far was committed."""
+    """The moment (UTC) at which everything typed so far was committed; said at most once a second within a minute."""
     save_failed = Signal(str)
     desk_changed = Signal()
 
@@ -44,11 +55,32 @@ class Workspace(QObject):
         self.now = now
         self.desk: Desk | None = None
         self._database = database
+        self._photo_files: PhotoFiles | None = None
         self._events = WriterEvents(self)
         self._writer = Writer(database, self._events)
-        self._events.was_saved.connect(self._say_saved)
-        self._events.was_refused.connect(self.save_failed)
+        self._said = self._committed = datetime.min.replace(tzinfo=UTC)
+        self._is_unsaid = False
+        self._hush = QTimer(self, singleShot=True, interval=_HUSH_MS)
+        self._hush.timeout.connect(self._say_committed)
+        self._events.was_saved.connect(self._on_committed)
+        self._events.was_refused.connect(self._on_refused)
         self.visits = Visits(database, self._writer, now, self)
+
+    @cached_property
+    def search(self) -> "NoteSearch":
+        """The search for notes, made when it is first wanted."""
+        from ui.workspace.search import NoteSearch
+
+        return NoteSearch(self._database, self._writer, self)
+
+    @cached_property
+    def aids(self) -> "WritingAids":
+        """Quiet help for whoever writes, made when it is first wanted."""
+        from ui.workspace.writing_aids import WritingAids
+        from visitapp.domain.shorthand import read
+
+        reviewer = self.visits.reviewer()
+        return WritingAids(self._ask, read(reviewer.shorthand) if reviewer else {}, self)
 
     def open_visit(self, visit_id: str) -> Desk:
         """Put a visit on the desk; the one that lay there hands over its text first."""
@@ -79,18 +111,47 @@ class Workspace(QObject):
         """Commit everything and let the vault go; return whether everything was committed."""
         if self.desk is not None:
             self.desk.leave()
+        if "search" in self.__dict__:
+            self.search.stop()
+        if "aids" in self.__dict__:
+            self.aids.stop()
         whole = self._writer.stop()
         self._database.close()
         return whole
 
-    def _say_saved(self) -> None:
-        self.saved.emit(self.now())
+    def _ask(self, read: "Callable[[Session], Any]", done: Callable[[Any], None]) -> None:
+        self._writer.submit(read, partial(self._events.result.emit, done))
+
+    def _on_committed(self) -> None:
+        self._committed, self._is_unsaid = self.now(), True
+        if not self._hush.isActive() or f"{self._committed:%d%H%M}" != f"{self._said:%d%H%M}":
+            self._say_committed()
+
+    def _on_refused(self, sentence: str) -> None:
+        self._hush.stop()
+        self.save_failed.emit(sentence)
+
+    def _say_committed(self) -> None:
+        if self._is_unsaid:
+            self._said, self._is_unsaid = self._committed, False
+            self.saved.emit(self._said)
+            self._hush.start()
 
     def _drafts(self, visit_id: str) -> tuple[Draft, ...]:
         with self._database.reading() as session:
             return drafts_of(session, visit_id)
 
+    def _open_photo_files(self) -> "PhotoFiles":
+        from visitapp.vault.keys import VaultKey
+        from visitapp.vault.photos import PhotoFiles
+
+        if self._photo_files is None:
+            self._photo_files = PhotoFiles(self._database.path.parent / "photos", VaultKey(self._database.key))
+        return self._photo_files
+
     def _lay(self, record: VisitRecord, kept: tuple[Draft, ...]) -> Desk:
-        self.desk = Desk(record, self._writer, self._events, self.now, kept, self)
+        self.desk = Desk(record, self._writer, self._events, self.now, kept, self, self._open_photo_files)
+        self.desk.is_sample = self.is_sample
+        self.desk.aids = self.aids
         self.desk_changed.emit()
         return self.desk

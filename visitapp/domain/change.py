@@ -6,11 +6,24 @@ from typing import Any
 
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support
+from visitapp.domain.photo import Photo
 from visitapp.domain.visit import Answer, FrozenFramework, Reviewer, School, Slot, Value, Visit
 from visitapp.domain.writing import Block, Export
 
 Entity = (
-    Reviewer | School | FrozenFramework | Visit | Slot | Answer | Note | Finding | Support | Action | Block | Export
+    Reviewer
+    | School
+    | FrozenFramework
+    | Visit
+    | Slot
+    | Answer
+    | Note
+    | Photo
+    | Finding
+    | Support
+    | Action
+    | Block
+    | Export
 )
 
 KINDS: Mapping[str, type[Any]] = {
@@ -21,6 +34,7 @@ KINDS: Mapping[str, type[Any]] = {
     "slot": Slot,
     "answer": Answer,
     "note": Note,
+    "photo": Photo,
     "finding": Finding,
     "support": Support,
     "action": Action,

@@ -1,11 +1,11 @@
-"""What has been seen and what has not: evidence counted by year and subject, pupil group and strand."""
+"""What has been seen and what has not: evidence counted by year and subject, group, strand, source and prompt."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TypeVar
 
 from visitapp.domain.evidence import Note
-from visitapp.domain.framework import Framework
+from visitapp.domain.framework import Activity, Framework
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.sequence import changed_part
 
@@ -24,10 +24,18 @@ class Coverage:
     tones: dict[str, int]
     years: dict[str, int]
     notes: int
+    sources: dict[str, int]
+    activities: dict[str, int]
+    prompts: dict[tuple[str, str], int]
+    """By activity and prompt, only prompts the framework asks: the notes that answer each."""
 
     def planned_but_empty(self) -> frozenset[tuple[str, str]]:
         """Return the planned cells without a note."""
         return frozenset(cell for cell in self.planned if not self.cells.get(cell))
+
+    def answered(self, activity: Activity) -> int:
+        """Return how many prompts of an activity have at least one note."""
+        return sum(bool(self.prompts.get((activity.code, one.code))) for one in activity.prompts)
 
 
 def coverage_of(record: VisitRecord) -> Coverage:
@@ -59,7 +67,9 @@ class Tally:
         )
         strands = {one.code: _held(self._strands[one.code]) for one in record.framework.strands}
         groups, tones, years = _held(self._groups), _held(self._tones), _held(self._years)
-        return Coverage(_held(self._cells), planned, groups, strands, tones, years, len(self._notes))
+        sources, activities, prompts = _held(self._sources), _held(self._activities), _held(self._prompts)
+        cells, notes = _held(self._cells), len(self._notes)
+        return Coverage(cells, planned, groups, strands, tones, years, notes, sources, activities, prompts)
 
     def _begin(self) -> None:
         self._notes = ()
@@ -67,14 +77,24 @@ class Tally:
         self._groups: Counter[str] = Counter()
         self._tones: Counter[str] = Counter()
         self._years: Counter[str] = Counter()
+        self._sources: Counter[str] = Counter()
+        self._activities: Counter[str] = Counter()
+        self._prompts: Counter[tuple[str, str]] = Counter()
         self._strands: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._tone_of = {one.code: one.tone for one in self._framework.markers} if self._framework else {}
         self._columns: dict[str, str] = {}
+        self._asked = _asked(self._framework) if self._framework else frozenset()
 
     def _add(self, record: VisitRecord, note: Note, by: int) -> None:
         tone = self._tone_of.get(note.marker, "neutral")
         self._tones[tone] += by
         self._strands[note.strand][tone] += by
+        if note.source:
+            self._sources[note.source] += by
+        if note.activity:
+            self._activities[note.activity] += by
+        if (note.activity, note.prompt) in self._asked:
+            self._prompts[note.activity, note.prompt] += by
         for group in note.groups:
             self._groups[group] += by
         for year in note.years:
@@ -88,6 +108,20 @@ class Tally:
         return self._columns[subject]
 
 
+def activities_of(record: VisitRecord, coverage: Coverage) -> tuple[Activity, ...]:
+    """Return the activities of this visit, in the programme's order: required, planned, or with a note."""
+    planned = {slot.activity for slot in record.slots}
+    return tuple(
+        one
+        for one in record.framework.activities
+        if one.required or one.code in planned or one.code in coverage.activities
+    )
+
+
+def _asked(framework: Framework) -> frozenset[tuple[str, str]]:
+    return frozenset((one.code, prompt.code) for one in framework.activities for prompt in one.prompts)
+
+
 def _held(counts: Counter[Key]) -> dict[Key, int]:
     return {key: count for key, count in counts.items() if count}
 
@@ -98,29 +132,3 @@ def column_of(record: VisitRecord, subject: str) -> str:
     vocabulary = record.framework.vocabularies.get("subjects")
     term = vocabulary.term(subject) if vocabulary else None
     return term.group if subject not in columns and term and term.group in columns else subject
-
-
-def most_useful_gap(record: VisitRecord, coverage: Coverage) -> str:
-    """Return one sentence naming the gap most worth closing, or nothing.
-
-    A planned lesson without evidence comes first, then a year group nobody has looked at, then a strand.
-    """
-    label = record.framework.label
-    empty = sorted(coverage.planned_but_empty(), key=lambda cell: _order(record, cell))
-    if empty:
-        year, subject = empty[0]
-        return f"Planned, but nothing yet: {label('years', year)}, {label('subjects', subject).lower()}."
-    planned_years = {year for year, _ in coverage.planned}
-    for year in record.framework.coverage_years:
-        if year not in coverage.years and coverage.notes:
-            plan = "" if year in planned_years else ", and no visit is planned there"
-            return f"Nothing from {label('years', year)}{plan}."
-    for strand in record.framework.strands:
-        if not coverage.strands[strand.code] and coverage.notes:
-            return f"No evidence yet on {strand.label.lower()}."
-    return ""
-
-
-def _order(record: VisitRecord, cell: tuple[str, str]) -> tuple[int, str]:
-    years = record.framework.coverage_years
-    return (years.index(cell[0]) if cell[0] in years else len(years), cell[1])

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from visitapp.domain.photo import Photo
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """One piece of evidence. `taken_at` is UTC in ISO form with `zone` beside it; `marker` is empty for a plain
-    note; `number` is what the reviewer calls it by: E12."""
+    note; `number` is what the reviewer calls it by: E12. `entered_at` is when it was really entered, where the time
+    was set by hand; empty otherwise."""
 
     id: str
     visit_id: str = ""
@@ -26,6 +29,7 @@ class Note:
     taken_at: str = ""
     zone: str = ""
     author_id: str = ""
+    entered_at: str = ""
     deleted: bool = False
 
     @property
@@ -49,7 +53,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Text still in a box: where the box is, what stands in it, and where the caret was (in characters)."""
+    """Text still in a box: where the box is, what stands in it, and where the caret was (in characters).
+
+    `photos` wait with it for their note; their files are already on the disk.
+    """
 
     visit_id: str
     box: str
@@ -60,3 +67,4 @@ class Draft:
     pinned: bool = False
     private: bool = False
     context: Context = Context()
+    photos: tuple[Photo, ...] = ()

@@ -19,6 +19,22 @@ class RuleResult:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A minute of a day of the visit; day 1 is the first, days before it are 0 and less."""
+
+    day: int
+    minute: int
+
+    def minutes_left(self, slot: Slot) -> int:
+        """Return the minutes until a slot ends, below zero once it is over."""
+        return (slot.day - self.day) * 24 * 60 + slot.ends - self.minute
+
+    def minutes_until(self, slot: Slot) -> int:
+        """Return the minutes until a slot starts, zero or less once it has."""
+        return (slot.day - self.day) * 24 * 60 + slot.starts - self.minute
+
+
 def plan_results(record: VisitRecord) -> tuple[RuleResult, ...]:
     """Return the result of every plan rule of the visit's framework, in its order."""
     return tuple(RuleResult(rule, *_RULES[rule.kind](record, rule)) for rule in record.framework.plan_rules)

@@ -10,6 +10,7 @@ from visitapp.domain.change import KINDS, Change, Entity
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support
 from visitapp.domain.framework import Framework
+from visitapp.domain.photo import Photo, in_order
 from visitapp.domain.visit import Answer, Reviewer, School, Slot, Value, Visit, answer_id
 from visitapp.domain.writing import Block, Export
 
@@ -131,6 +132,18 @@ class VisitRecord:
             for link in self._live("support")
             if link.finding_id in findings and not findings[link.finding_id].deleted
         )
+
+    @cached_property
+    def photos(self) -> Mapping[str, tuple[Photo, ...]]:
+        """Return the pictures of each note that has any, by the id of the note, in the order they were added."""
+        found: dict[str, list[Photo]] = {}
+        for photo in sorted(self._live("photo"), key=in_order):
+            found.setdefault(photo.note_id, []).append(photo)
+        return {note_id: tuple(photos) for note_id, photos in found.items()}
+
+    def photos_of(self, note_id: str) -> tuple[Photo, ...]:
+        """Return the pictures of a note, in the order they were added."""
+        return self.photos.get(note_id, ())
 
     def blocks(self, section: str) -> tuple[Block, ...]:
         """Return the paragraphs of a report section, in order."""

@@ -8,12 +8,13 @@ Value = Scalar | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Reviewer:
-    """The person whose vault this is, as reports should show them."""
+    """The person whose vault this is, as reports should show them; `shorthand` is their own list as it is kept."""
 
     id: str
     name: str = ""
     role: str = ""
     organisation: str = ""
+    shorthand: str = ""
     deleted: bool = False
 
 

@@ -18,6 +18,7 @@ from visitapp.frameworks.shapes import (
     FindingKindShape,
     MarkerShape,
     OptionShape,
+    PhotoRulesShape,
     PlanRuleShape,
     RecipientShape,
     SectionShape,
@@ -75,6 +76,7 @@ class ProgrammeShape(Shape):
     coverage_subjects: tuple[Code, ...]
     vocabularies: VocabulariesShape
     threads: tuple[OptionShape, ...] = ()
+    photos: PhotoRulesShape | None = None
 
     def framework(self, vocabularies: Mapping[str, domain.Vocabulary]) -> domain.Framework:
         """Return the framework with the vocabularies read for its roles."""

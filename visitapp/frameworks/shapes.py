@@ -228,6 +228,15 @@ class RecipientShape(Shape):
     file_format: Line = "Word"
 
 
+class PhotoRulesShape(Shape):
+    """What may be photographed, and why not more."""
+
+    makes = domain.PhotoRules
+    pupils_work: YesNo = False
+    paper_notes: YesNo = False
+    reason: Line
+
+
 class TermShape(Shape):
     """One entry of a vocabulary."""
 

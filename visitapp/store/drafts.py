@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from visitapp.domain.evidence import Context, Draft
+from visitapp.domain.photo import Photo
 from visitapp.store.rows import DraftRow
 
 _SAVE = (
@@ -24,6 +25,7 @@ def save_draft(session: Session, draft: Draft, now: datetime) -> None:
         "pinned": draft.pinned,
         "private": draft.private,
         "context": asdict(draft.context),
+        "photos": [asdict(photo) for photo in draft.photos],
     }
     session.connection().exec_driver_sql(
         _SAVE,
@@ -69,4 +71,5 @@ def _draft(row: DraftRow) -> Draft:
         bool(detail.get("pinned")),
         bool(detail.get("private")),
         Context(**context),
+        tuple(Photo(**photo) for photo in detail.get("photos", ())),
     )

@@ -102,6 +102,7 @@ class ReviewerRow(Projected, table=True):
     name: str = ""
     role: str = ""
     organisation: str = ""
+    shorthand: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class SchoolRow(Projected, table=True):
@@ -182,6 +183,22 @@ class NoteRow(OfVisit, table=True):
     taken_at: str = ""
     zone: str = ""
     author_id: str = ""
+    entered_at: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class PhotoRow(OfVisit, table=True):
+    __tablename__ = "photo"
+    note_id: str = Field(default="", index=True)
+    sha256: str = ""
+    kind: str = ""
+    width: int = 0
+    height: int = 0
+    size: int = 0
+    caption: str = ""
+    taken_at: str = ""
+    zone: str = ""
+    strokes: str = ""
+    author_id: str = ""
 
 
 class FindingRow(OfVisit, table=True):
@@ -244,6 +261,7 @@ class Rows:
         "slot": SlotRow,
         "answer": AnswerRow,
         "note": NoteRow,
+        "photo": PhotoRow,
         "finding": FindingRow,
         "support": SupportRow,
         "action": ActionRow,

@@ -9,14 +9,11 @@ from visitapp.domain.ids import new_id
 from visitapp.errors import FileTooNewError
 from visitapp.store.rows import MetaRow, Rows
 
-VERSION = 1
+VERSION = 2
 """The schema this program writes; a vault with a higher one is refused untouched."""
 
 APPLICATION_ID = 0x56495341
 """Marks the file as ours ("VISA") once it is decrypted."""
-
-STEPS: Mapping[int, Callable[[Connection], None]] = {}
-"""The step to each version from the one before. A released step is never edited."""
 
 _SEARCH = (
     "create virtual table note_search using fts5(visit_id, text, content='note', content_rowid='seq', "
@@ -31,6 +28,25 @@ _SEARCH = (
     "values ('delete', old.seq, old.visit_id, old.text); "
     "insert into note_search(rowid, visit_id, text) values (new.seq, new.visit_id, new.text); end",
 )
+
+
+def _pictures(connection: Connection) -> None:
+    """Go to version 2: pictures, when a note was entered whose time was set by hand, own shorthand."""
+    connection.exec_driver_sql(
+        "create table photo (seq INTEGER not null, id VARCHAR not null, deleted BOOLEAN not null, "
+        "visit_id VARCHAR not null, note_id VARCHAR not null, sha256 VARCHAR not null, kind VARCHAR not null, "
+        "width INTEGER not null, height INTEGER not null, size INTEGER not null, caption VARCHAR not null, "
+        "taken_at VARCHAR not null, zone VARCHAR not null, strokes VARCHAR not null, author_id VARCHAR not null, "
+        "primary key (seq), unique (id))"
+    )
+    connection.exec_driver_sql("create index ix_photo_visit_id on photo (visit_id)")
+    connection.exec_driver_sql("create index ix_photo_note_id on photo (note_id)")
+    connection.exec_driver_sql("alter table note add column entered_at VARCHAR not null default ''")
+    connection.exec_driver_sql("alter table reviewer add column shorthand VARCHAR not null default ''")
+
+
+STEPS: Mapping[int, Callable[[Connection], None]] = {2: _pictures}
+"""The step to each version from the one before. A released step is never edited."""
 
 
 def create(session: Session) -> None:

@@ -1,4 +1,4 @@
-"""The left pane of capture: what runs now, what to look for, and what comes next."""
+"""The left pane of capture: what runs now, what to look for, and what comes next; and the same as a strip."""
 
 from functools import partial
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.pages.capture.look_for import LookFor
+from ui.pages.capture.now_strip import NowStrip
 from ui.pages.capture.slot_card import NextCard, SlotCard
 from ui.parts.composer_clock import moment_of, step_from
 from ui.parts.slot_words import slot_name
@@ -20,7 +21,8 @@ _WIDTH = 264
 
 class NowPane(QWidget):
     """Shows the context in force. `start_wanted` brings a slot to start, `activity_wanted` the code of an
-    activity outside the plan, `prompt_wanted` the prompt the next notes answer (empty for none)."""
+    activity outside the plan, `prompt_wanted` the prompt the next notes answer (empty for none). `strip` says what
+    runs now where the pane is out of sight."""
 
     start_wanted = Signal(object)
     activity_wanted = Signal(str)
@@ -32,6 +34,7 @@ class NowPane(QWidget):
         self._slot = SlotCard(desk.record.framework.activities)
         self._look_for = LookFor()
         self._next = NextCard()
+        self.strip = NowStrip()
         body = column(self._slot, 10, Line(), 6, self._look_for, None, spacing=4)
         side = pane(
             body, self._next, name=self.tr("Current activity"), margins=(20, 16, 18, 8), edge="right", width=_WIDTH
@@ -42,6 +45,7 @@ class NowPane(QWidget):
         self._slot.others_wanted.connect(self._open_others)
         self._look_for.prompt_wanted.connect(self.prompt_wanted)
         self._next.start_wanted.connect(self._start_next)
+        self.strip.next_wanted.connect(self._start_next)
 
     @property
     def slot(self) -> Slot | None:
@@ -54,6 +58,7 @@ class NowPane(QWidget):
         self._context = context
         record = self._desk.record
         self._slot.show_slot(record, self.slot, context.activity)
+        self.strip.show_slot(record, self.slot, context.activity)
         self._look_for.show_activity(record, context.activity, context.prompt)
         self.refresh_time()
 
@@ -66,6 +71,7 @@ class NowPane(QWidget):
         moment = moment_of(self._desk)
         self._slot.show_time(self.slot, moment)
         self._next.show_slot(self._desk.record, self.step(1))
+        self.strip.show_time(self._desk.record, self.slot, self.step(1), moment)
 
     def step(self, by: int) -> Slot | None:
         """Return the slot so many steps on in the plan, or None."""

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.note_editor import NoteEditor
-from ui.pages.capture.key_hints import KeyHints
+from ui.dialogs.recently_deleted import VisitDeletedSheet
+from ui.pages.capture.centre import CaptureCentre
+from ui.pages.capture.commands import BACK_TO, SAVE_AS, capture_commands
 from ui.pages.capture.now import NowPane
 from ui.pages.capture.slot_lines import full_title
-from ui.pages.stage_page import StagePage
-from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
+from ui.pages.stage_page import StagePage, View
+from ui.parts.check_stage import STAGE_DONE, turn_stage
 from ui.parts.composer import Composer
 from ui.parts.composer_clock import is_visit_day
 from ui.parts.coverage_pane import CoveragePane
@@ -20,9 +23,10 @@ from ui.parts.evidence_stream import EvidenceStream
 from ui.parts.evidence_stream_choice import Standing
 from ui.shell.palette import Command
 from ui.widgets.announce import announce
-from ui.widgets.layout import column, row, wrap
+from ui.widgets.layout import row
 from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk, News
+from visitapp.domain.aspect import Aspect
 from visitapp.domain.evidence import Context, Note
 from visitapp.domain.visit import Slot
 
@@ -50,21 +54,25 @@ class CapturePage(StagePage):
         """Return now, evidence, the box and coverage."""
         return (self._now, self._stream, self._composer, self._coverage)
 
+    def views(self) -> Sequence[View]:
+        """Return the box with the evidence, what to look for, and coverage, each by itself."""
+        return (
+            View("capture", self.tr("Capture"), "square-pen", (self._centre,)),
+            View("look-for", self.tr("Look for"), "list-checks", (self._now,)),
+            View("coverage", self.tr("Coverage"), "layout-grid", (self._coverage,)),
+        )
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Say over the box what runs now while the pane that says it is out of sight."""
+        self._now.strip.setVisible(folded)
+
     def side_pane(self) -> QWidget:
         """Return coverage."""
         return self._coverage
 
     def commands(self) -> Sequence[Command]:
         """Return what can be done here."""
-        group = self.tr("Capture")
-        return (
-            Command("capture.write", self.tr("Write a note"), "", group),
-            Command("capture.next", self.tr("Next lesson or activity"), "Alt+Right", group),
-            Command("capture.previous", self.tr("Previous lesson or activity"), "Alt+Left", group),
-            Command("capture.last", self.tr("Correct the last note"), "Alt+Up", group),
-            Command("capture.search", self.tr("Search the notes of this visit"), "Ctrl+F", group),
-            stage_command(self.desk, "capture", group),
-        )
+        return capture_commands(self.desk)
 
     def run(self, code: str) -> None:
         """Do one of the page's commands."""
@@ -72,12 +80,18 @@ class CapturePage(StagePage):
             "capture.write": self.take_focus,
             "capture.next": self.start_next,
             "capture.previous": self.start_previous,
+            "capture.photo": self._composer.pictures.choose,
+            "capture.sketch": self._composer.pictures.sketch,
             "capture.last": self.edit_last,
-            "capture.search": self._stream.head.open_search,
-            STAGE_DONE: self._turn_stage,
+            "capture.role": self._composer.hints.accept,
+            STAGE_DONE: partial(turn_stage, self.desk, "capture", self.tr("Capture")),
         }
         if code in acts:
             acts[code]()
+        elif code.startswith(SAVE_AS):
+            self._composer.save_as(code.removeprefix(SAVE_AS))
+        elif code.startswith(BACK_TO):
+            self._composer.recent.choose(int(code.removeprefix(BACK_TO)))
 
     def show_place(self, place: str) -> None:
         """Bring a note in hand, or else go to the box."""
@@ -90,6 +104,7 @@ class CapturePage(StagePage):
     def take_focus(self) -> None:
         """Go to the box, the caret where it was."""
         self._composer.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view_wanted.emit("")
 
     def start_next(self) -> None:
         """Start the next lesson or activity of the plan."""
@@ -120,9 +135,8 @@ class CapturePage(StagePage):
         self._ticker.stop()
 
     def _lay_out(self) -> None:
-        box = wrap(column(self._composer, margins=(10, 0, 8, 0)))
-        centre = wrap(column((self._stream, 1), box, KeyHints(self.desk.record.framework.markers), spacing=0))
-        self.setLayout(row(self._now, (centre, 1), self._coverage, spacing=0))
+        self._centre = CaptureCentre(self.desk.record.framework, self._stream, self._composer, self._now.strip)
+        self.setLayout(row(self._now, (self._centre, 1), self._coverage, spacing=0))
 
     def _connect(self) -> None:
         self._composer.context_changed.connect(self._on_context)
@@ -132,13 +146,16 @@ class CapturePage(StagePage):
         self._now.activity_wanted.connect(self._choose_activity)
         self._now.prompt_wanted.connect(self._choose_prompt)
         self._stream.edit_wanted.connect(self._edit)
+        self._stream.head.deleted_wanted.connect(self._show_deleted)
+        self._stream.picture_wanted.connect(self._show_pictures)
         self._stream.left.connect(self.take_focus)
-        self._coverage.cell_wanted.connect(self._show_cell)
+        self._stream.search_wanted.connect(partial(self.command_wanted.emit, "search-visit"))
+        self._coverage.aspect_wanted.connect(self._show_about)
+        self._coverage.all_wanted.connect(partial(self._stream.show_about, None))
         self._ticker.timeout.connect(self._tick)
         self.desk.changed.connect(self._hear)
         self._bind("Alt+Right", self.start_next)
         self._bind("Alt+Left", self.start_previous)
-        self._bind("Ctrl+F", self._stream.head.open_search)
 
     def _bind(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -163,17 +180,24 @@ class CapturePage(StagePage):
             self._composer.set_context(Context(activity.source, strand=activity.strand, activity=code))
             self.take_focus()
 
-    def _turn_stage(self) -> None:
-        turn_stage(self.desk, "capture", self.tr("Capture"))
-
     def _choose_prompt(self, code: str) -> None:
         self._composer.set_context(replace(self._composer.context, prompt=code))
+        self.take_focus()
+
+    def _show_deleted(self) -> None:
+        VisitDeletedSheet(self.desk, self.window()).open()
 
     def _edit(self, note_id: str) -> None:
         NoteEditor(self.desk, self.window(), note_id).open()
 
-    def _show_cell(self, year: str, subject: str) -> None:
-        self._stream.show_cell((year, subject))
+    def _show_about(self, aspect: Aspect) -> None:
+        self._stream.show_about(aspect)
+        self.view_wanted.emit("capture")
+
+    def _show_pictures(self, note_id: str) -> None:
+        from ui.dialogs.picture_view import PictureView
+
+        PictureView(self.desk, self.window(), self.desk.record.photos_of(note_id)[0].id).open()
 
     def _on_context(self, context: Context) -> None:
         self._now.show_context(context)
@@ -186,6 +210,7 @@ class CapturePage(StagePage):
     def _tick(self) -> None:
         self._composer.follow_clock()
         self._now.refresh_time()
+        self._coverage.refresh_time()
 
     def _hear(self, news: News) -> None:
         if not news.kinds & {"note", "slot", "visit"}:
@@ -206,4 +231,4 @@ class CapturePage(StagePage):
     def _refresh_notes(self) -> None:
         self._stream.refresh()
         self._now.refresh_counts()
-        self._coverage.refresh()
+        self._coverage.refresh_soon()

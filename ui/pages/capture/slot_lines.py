@@ -39,6 +39,8 @@ def time_left(slot: Slot, moment: Moment | None) -> str:
         return _tr("in {minutes} min").format(minutes=until) if until < _HOUR else _tr("later")
     if left > 0:
         return _tr("{minutes} min left").format(minutes=left)
+    if left == 0:
+        return _tr("time is up")
     return _tr("{minutes} min over").format(minutes=-left) if -left < _HOUR else _tr("over")
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.followup.actions import ActionList
 from ui.pages.followup.side import FollowUpSide
-from ui.pages.stage_page import StagePage
+from ui.pages.stage_page import StagePage, View
 from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
 from ui.shell.palette import Command
 from ui.widgets.buttons import Button
@@ -38,6 +38,13 @@ class FollowUpPage(StagePage):
     def panes(self) -> Sequence[QWidget]:
         """Return actions and report."""
         return (self._actions, self._side)
+
+    def views(self) -> Sequence[View]:
+        """Return actions, and who has the report, each by itself."""
+        return (
+            View("actions", self.tr("Actions"), "list-todo", (self._actions,)),
+            View("report", self.tr("Report"), "file-check", (self._side,)),
+        )
 
     def side_pane(self) -> QWidget:
         """Return who has the report."""

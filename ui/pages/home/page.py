@@ -34,6 +34,7 @@ class HomePage(QWidget):
     new_visit_wanted = Signal()
     delete_wanted = Signal(str)
     restore_wanted = Signal(str)
+    deleted_wanted = Signal()
     backup_wanted = Signal()
     own_vault_wanted = Signal()
 
@@ -77,6 +78,14 @@ class HomePage(QWidget):
     ) -> None:
         """Show the day of today's visit as a strip, and in words what comes next and what is planned."""
         self.visits.card.set_day(parts, now, place, coming, planned)
+
+    def bring_back(self, visit_id: str) -> None:
+        """Show a deleted visit again; there is nothing to take back for it any more."""
+        self._deleted = [one for one in self._deleted if one != visit_id]
+
+    def show_deleted(self, count: int) -> None:
+        """Offer the way to the visits that are deleted, if there are any."""
+        self.visits.show_deleted(count)
 
     def side_pane(self) -> QWidget:
         """Return the column on the right, which may be hidden."""
@@ -137,6 +146,7 @@ class HomePage(QWidget):
         self.new.clicked.connect(self.new_visit_wanted)
         self.visits.wanted.connect(self.visit_wanted)
         self.visits.delete_wanted.connect(self._delete)
+        self.visits.deleted_wanted.connect(self.deleted_wanted)
         self.visits.new_wanted.connect(self.new_visit_wanted)
         self.visits.own_vault_wanted.connect(self.own_vault_wanted)
         self.visits.words_cleared.connect(self.search.clear)

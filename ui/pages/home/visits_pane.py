@@ -13,6 +13,7 @@ from ui.pages.home.visit_list import VisitList
 from ui.pages.home.wording import row_words
 from ui.parts.visit_row import VisitRow, VisitWords
 from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, row, wrap
 from ui.widgets.segmented import Segment, Segmented
@@ -27,6 +28,7 @@ class VisitsPane(QWidget):
 
     wanted = Signal(str)
     delete_wanted = Signal(str)
+    deleted_wanted = Signal()
     new_wanted = Signal()
     own_vault_wanted = Signal()
     words_cleared = Signal()
@@ -51,6 +53,12 @@ class VisitsPane(QWidget):
             self.filter.set_count(code, sum(line.group in groups for line in placed))
         self.list.show_lines(self._placed)
         self._refresh()
+
+    def show_deleted(self, count: int) -> None:
+        """Offer the way to the visits that are deleted, if there are any."""
+        if count or "_bin" in self.__dict__:
+            self._bin.setVisible(bool(count))
+            self._bin.set_label(self.tr("Recently deleted ({count})").format(count=count))
 
     def search(self, words: str) -> None:
         """Show only visits that hold these words."""
@@ -121,6 +129,13 @@ class VisitsPane(QWidget):
         notice = Banner("query", "compass", self.tr("Sample"), words, (("own", self.tr("Start your own")),))
         notice.hide()
         return notice
+
+    @cached_property
+    def _bin(self) -> Button:
+        made = Button("", "quiet", icon="trash-2", small=True)
+        made.clicked.connect(self.deleted_wanted)
+        self._column.addLayout(row(None, made))
+        return made
 
     @cached_property
     def _no_visits(self) -> EmptyState:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.plan.centre import PlanCentre
 from ui.pages.plan.side import PlanSide
-from ui.pages.stage_page import StagePage
+from ui.pages.stage_page import StagePage, View
 from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
 from ui.parts.plan_activities import BREAK, ActivityList
 from ui.parts.plan_checks import is_about_agreement
@@ -53,6 +53,14 @@ class PlanPage(StagePage):
     def panes(self) -> Sequence[QWidget]:
         """Return activities, day and checks."""
         return (self._left, self._centre, self._side)
+
+    def views(self) -> Sequence[View]:
+        """Return day, activities and checks, each by itself."""
+        return (
+            View("day", self.tr("Day"), "calendar-days", (self._centre,)),
+            View("activities", self.tr("Activities"), "layout-list", (self._left,)),
+            View("checks", self.tr("Checks"), "list-checks", (self._side,)),
+        )
 
     def side_pane(self) -> QWidget:
         """Return the checks."""
@@ -134,6 +142,7 @@ class PlanPage(StagePage):
             self._activities.focus_activity(rule.activity)
         else:
             self._activities.take_focus()
+        self.view_wanted.emit("")
 
     def _tick(self) -> None:
         local = self.desk.now().astimezone()

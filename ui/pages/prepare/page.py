@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.prepare.school import SchoolPane
 from ui.pages.prepare.side import PrepareSide
-from ui.pages.stage_page import StagePage
+from ui.pages.stage_page import StagePage, View
 from ui.parts.check_list import CheckList
 from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
 from ui.shell.palette import Command
@@ -38,6 +38,14 @@ class PreparePage(StagePage):
     def panes(self) -> Sequence[QWidget]:
         """Return reading list, school and question."""
         return (self._left, self._school, self._side)
+
+    def views(self) -> Sequence[View]:
+        """Return reading list, school and question, each by itself."""
+        return (
+            View("read", self.tr("To read"), "list-checks", (self._left,)),
+            View("school", self.tr("School"), "school", (self._school,)),
+            View("question", self.tr("Question"), "compass", (self._side,)),
+        )
 
     def side_pane(self) -> QWidget:
         """Return the question of the visit."""

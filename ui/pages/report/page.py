@@ -1,6 +1,7 @@
 """The stage in which the report is written, checked and exported."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from ui.pages.report.centre import PREVIEW, WRITE, ReportCentre
 from ui.pages.report.export import ReportExport
 from ui.pages.report.outline import OutlinePane
 from ui.pages.report.side import ReportSide
-from ui.pages.stage_page import StagePage
+from ui.pages.stage_page import StagePage, View
 from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
 from ui.parts.report_outline import FRONT
 from ui.shell.palette import Command
@@ -45,6 +46,14 @@ class ReportPage(StagePage):
     def panes(self) -> Sequence[QWidget]:
         """Return outline, text and evidence."""
         return (self._outline, self._centre, self._side)
+
+    def views(self) -> Sequence[View]:
+        """Return text, outline and evidence, each by itself."""
+        return (
+            View("text", self.tr("Report"), "file-text", (self._centre,)),
+            View("outline", self.tr("Outline"), "list", (self._outline,)),
+            View("evidence", self.tr("Evidence"), "quote", (self._side,)),
+        )
 
     def side_pane(self) -> QWidget:
         """Return evidence and checks."""
@@ -82,7 +91,7 @@ class ReportPage(StagePage):
         self._centre.show_section(self._current)
 
     def _connect(self) -> None:
-        self._outline.chosen.connect(self._centre.show_section)
+        self._outline.chosen.connect(self._show_section)
         self._centre.entered.connect(self._enter)
         self._centre.counted.connect(self._count)
         self._centre.place_wanted.connect(self.place_wanted)
@@ -91,10 +100,15 @@ class ReportPage(StagePage):
         self._side.evidence.wanted.connect(self._insert)
         self._side.checks.wanted.connect(self._go_to)
         self._side.export_wanted.connect(self._export.ask)
+        self._side.hand_over_wanted.connect(partial(self.command_wanted.emit, "hand-over"))
         self.desk.changed.connect(self._hear)
         find = QShortcut(QKeySequence("Ctrl+E"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._find_evidence)
+
+    def _show_section(self, code: str) -> None:
+        self._centre.show_section(code)
+        self.view_wanted.emit("")
 
     def _enter(self, code: str) -> None:
         self._current = code
@@ -116,6 +130,7 @@ class ReportPage(StagePage):
         self._centre.show_view(WRITE)
         self._side.show()
         self._side.evidence.search()
+        self.view_wanted.emit("")
 
     def _walk(self, steps: int) -> None:
         result = self._side.checks.step(steps)
@@ -129,6 +144,7 @@ class ReportPage(StagePage):
         stage, _, inside = result.place.partition(":")
         if stage == _STAGE:
             self._centre.show_section(inside, self._first_gap(inside, result.check.words))
+            self.view_wanted.emit("")
         elif result.place:
             self.place_wanted.emit(result.place)
 

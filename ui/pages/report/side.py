@@ -16,6 +16,7 @@ class ReportSide(Panel):
     """Evidence above, checks below, Export at the foot. All three stay in view; the lists scroll."""
 
     export_wanted = Signal()
+    hand_over_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(edge="left")
@@ -25,8 +26,9 @@ class ReportSide(Panel):
         words = self.tr("Export to Word")
         export = Button(words, "primary", icon="file-output", keys="Ctrl Shift E", large=True, wide=True, name=words)
         export.clicked.connect(self.export_wanted)
-        layout = column(
-            (self.evidence, 11), 4, Line(), 8, (self.checks, 9), 4, export, spacing=2, margins=(16, 12, 18, 14)
-        )
+        hand_over = Button(self.tr("Hand over everything so far"), "quiet", small=True, wide=True)
+        hand_over.clicked.connect(self.hand_over_wanted)
+        lists = ((self.evidence, 11), 4, Line(), 8, (self.checks, 9), 4)
+        layout = column(*lists, export, 2, hand_over, spacing=2, margins=(16, 12, 18, 8))
         self.setLayout(layout)
         self.set_width(_WIDTH)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QWidget
 
+from ui.pages.settings.writing import WritingCard
 from ui.settings import Settings
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button
@@ -48,7 +49,9 @@ class SettingsPage(QWidget):
         """Show other choices without telling anyone."""
         self._settings = settings
         self.look.set_current(settings.look)
+        self.touch.set_current("on" if settings.touch else "off")
         self.text_size.set_current(str(round(settings.text_scale * 100)))
+        self.writing.show_settings(settings)
         self._folder.set_text(settings.reports_folder or str(reports_dir()))
         self.usual_folder.setVisible(bool(settings.reports_folder))
 
@@ -83,6 +86,9 @@ class SettingsPage(QWidget):
             Segment("contrast", self.tr("More contrast")),
         )
         self.look = Segmented(looks, self.tr("Theme"), height=24, pad=9)
+        turns = (Segment("off", self.tr("Off")), Segment("on", self.tr("On")))
+        self.touch = Segmented(turns, self.tr("Touch mode"), height=24, pad=9)
+        self.writing = WritingCard()
         self.text_size = PickerChip(self.tr("Text size"), sticky=False, small=True)
         self.text_size.set_options([(str(size), f"{size} %") for size in _SIZES])
         self.name = TextField(self.tr("Name"), hint=self.tr("Leave it empty to be shown by role only."))
@@ -103,13 +109,15 @@ class SettingsPage(QWidget):
             _line(self.tr("Theme"), self.tr("Device follows the system's own setting"), self.look),
             Line(),
             _line(self.tr("Text size"), self.tr("90 to 150 %"), self.text_size),
+            Line(),
+            _line(self.tr("Touch mode"), self.tr("Larger targets and one-tap buttons. Ctrl+Shift+T"), self.touch),
         )
         folder = column(Text(self.tr("Reports folder"), "label"), self._folder, spacing=1)
         reports = _card(
             self.tr("Reports"), row((folder, 1), self.change_folder, spacing=8), row(self.usual_folder, None)
         )
         paper = _card(self.tr("You on paper"), self.name, self.role, self.organisation)
-        left, right = column(appearance, reports, None, spacing=12), column(paper, None, spacing=12)
+        left, right = column(appearance, reports, None, spacing=12), column(paper, self.writing, None, spacing=12)
         self._columns: QHBoxLayout = row((left, 1), (right, 1), spacing=12)
         inner = wrap(column(self._columns, None, margins=(0, 0, 4, 12)))
         body = Scroll(inner, self.tr("Settings"))
@@ -118,6 +126,8 @@ class SettingsPage(QWidget):
     def _connect(self) -> None:
         self.look.picked.connect(self._choose_look)
         self.text_size.picked.connect(self._choose_size)
+        self.touch.picked.connect(self._choose_touch)
+        self.writing.changed.connect(self._take)
         self.change_folder.clicked.connect(self._ask_folder)
         self.usual_folder.clicked.connect(self._forget_folder)
         for field in self._person_fields():
@@ -131,6 +141,9 @@ class SettingsPage(QWidget):
 
     def _choose_size(self, size: str) -> None:
         self._take(replace(self._settings, text_scale=int(size) / 100))
+
+    def _choose_touch(self, turn: str) -> None:
+        self._take(replace(self._settings, touch=turn == "on"))
 
     def choose_folder(self, folder: str) -> None:
         """Put reports into another folder from now on."""

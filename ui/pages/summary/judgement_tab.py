@@ -1,19 +1,22 @@
 """What is weighed and decided: only the cards the framework asks for."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.parts.action_list import ActionListCard
 from ui.parts.criterion_card import CriterionCard
 from ui.parts.decision_card import DecisionCard
 from ui.parts.decision_weighing import WeighingCard
 from ui.parts.estimate_card import EstimateCard
+from ui.theme.theme import theme
 from ui.widgets.layout import column, row, wrap
 from ui.widgets.surfaces import Card, Scroll
 from ui.workspace.desk import Desk
 from visitapp.domain.framework import Framework
 
 _LEFT, _RIGHT = 14, 15
+_TWO_COLUMNS_FROM = 900
 
 
 def has_judgement(framework: Framework) -> bool:
@@ -48,6 +51,12 @@ class JudgementTab(QWidget):
         """Return the panes in reading order."""
         return (self.area,)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the columns below each other when there is no room for two."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme().scaled(_TWO_COLUMNS_FROM)
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
     def refresh(self) -> None:
         """Show what the record holds."""
         for card in (self.criteria, self.estimates, self.weighing, self.decision, self.agreed):
@@ -79,7 +88,7 @@ class JudgementTab(QWidget):
         left: list[Card] = [card for card in (self.criteria, self.estimates) if card is not None]
         right: list[Card] = [card for card in (self.weighing, self.decision, self.agreed) if card is not None]
         sides = [(column(*cards, None, spacing=12), cards) for cards in (left, right)]
-        board = row(spacing=16, margins=(20, 14, 20, 12))
+        board = self._columns = row(spacing=16, margins=(20, 14, 20, 12))
         for (side, cards), share in zip(sides, (_LEFT, _RIGHT), strict=True):
             if cards:
                 board.addLayout(side, share)

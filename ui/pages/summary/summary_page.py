@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.pages.stage_page import StagePage
+from ui.pages.stage_page import StagePage, View
 from ui.pages.summary.actions_tab import ActionsTab
 from ui.pages.summary.findings_tab import FindingsTab
 from ui.pages.summary.judgement_tab import JudgementTab, has_actions, has_judgement
@@ -78,6 +78,7 @@ class SummaryPage(StagePage):
         tab.refresh()
         self.header.show_current(code)
         self._stack.setCurrentWidget(tab)
+        self.views_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the tab in view there, and up to date."""
@@ -87,6 +88,19 @@ class SummaryPage(StagePage):
     def panes(self) -> Sequence[QWidget]:
         """Return the sub-header and the panes of the tab in view."""
         return (self.header, *self.tab(self.current).panes())
+
+    def views(self) -> Sequence[View]:
+        """Return evidence, findings and estimates, each by itself, while findings are in view."""
+        tab = self.tab(self.current)
+        if not isinstance(tab, FindingsTab):
+            return ()
+        found = [
+            View("evidence", self.tr("Evidence"), "layers-2", (tab.tray,)),
+            View("findings", self.tr("Findings"), "columns-3", (tab.area,)),
+        ]
+        if tab.estimates is not None:
+            found.append(View("estimates", self.tr("Estimates"), "gauge", (tab.estimates,)))
+        return found
 
     def side_pane(self) -> QWidget | None:
         """Return the pane of estimates, where findings are grouped."""

@@ -16,6 +16,7 @@ from visitapp.domain.framework.judging import (
 )
 from visitapp.domain.framework.marking import FindingGroup, FindingKind, Marker
 from visitapp.domain.framework.outline import Check, Recipient, Section
+from visitapp.domain.framework.picturing import PhotoRules
 from visitapp.domain.framework.preparation import ChecklistGroup, ChecklistItem, Enquiry
 from visitapp.domain.framework.programme import Framework
 from visitapp.domain.framework.vocabulary import Term, Vocabulary
@@ -38,6 +39,7 @@ __all__ = [
     "Judgement",
     "Marker",
     "Option",
+    "PhotoRules",
     "PlanRule",
     "Prompt",
     "Recipient",

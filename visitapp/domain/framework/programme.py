@@ -8,6 +8,7 @@ from visitapp.domain.framework.field import Field, Option
 from visitapp.domain.framework.judging import Judgement
 from visitapp.domain.framework.marking import FindingGroup, FindingKind, Marker
 from visitapp.domain.framework.outline import Check, Recipient, Section
+from visitapp.domain.framework.picturing import PhotoRules
 from visitapp.domain.framework.preparation import ChecklistGroup, ChecklistItem, Enquiry
 from visitapp.domain.framework.vocabulary import Vocabulary
 
@@ -51,6 +52,7 @@ class Framework:
     """By role: sources, years, subjects, groups, phases, safeguarding."""
     threads: tuple[Option, ...] = ()
     """What the programme wants woven through the whole visit, in its own order."""
+    photos: PhotoRules = field(default_factory=PhotoRules)
 
     @property
     def key(self) -> str:

@@ -1,0 +1,74 @@
+"""Aids for writing are switched in Settings, and the abbreviations are the reviewer's own from there on."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from ui_support import dressed, shown
+from vault_desk import begin, new_database, open_workspace
+
+from ui.pages.settings.writing import WritingCard
+from ui.settings import Settings, load, save
+from ui.workspace.reporting import Reporting
+from visitapp.domain.shorthand import read
+from visitapp.domain.writing import Block
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+STARTING = {"chn": "children", "tchr": "teacher"}
+
+
+@pytest.fixture(autouse=True)
+def _dressed(qapp):
+    yield from dressed(qapp)
+
+
+@pytest.fixture
+def card(qtbot):
+    found = WritingCard()
+    found.show_settings(Settings())
+    found.show_shorthand(STARTING, {})
+    return shown(qtbot, found)
+
+
+def test_switching_an_aid_tells_of_the_settings_at_once(qtbot, card):
+    with qtbot.waitSignal(card.changed) as told:
+        card.own_words.button("off").click()
+    assert told.args[0] == Settings(own_words=False)
+
+
+def test_the_list_in_force_is_shown_a_line_each(card):
+    assert card.shorthand.toPlainText() == "chn = children\ntchr = teacher"
+
+
+def test_an_edited_list_is_given_away_when_the_box_is_left(qtbot, card):
+    card.shorthand.setFocus()
+    card.shorthand.setPlainText("tchr = class teacher\nhod = head of department")
+    with qtbot.waitSignal(card.shorthand_changed) as told:
+        card.names.button("on").setFocus()
+    assert told.args[0] == {"chn": "", "tchr": "class teacher", "hod": "head of department"}
+
+
+def test_switches_are_remembered(tmp_path):
+    wanted = Settings(names=False, own_words=False, spell_out=True)
+    store = QSettings(str(tmp_path / "visitapp.ini"), QSettings.Format.IniFormat)
+    save(store, wanted)
+    assert load(QSettings(str(tmp_path / "visitapp.ini"), QSettings.Format.IniFormat)) == wanted
+
+
+def test_own_abbreviations_are_kept_in_the_vault_and_reach_the_report(tmp_path):
+    with new_database(tmp_path) as database, open_workspace(database) as workspace:
+        workspace.visits.set_reviewer("A. Reviewer", "Partner")
+        workspace.visits.set_shorthand({"hod": "head of department", "chn": ""})
+        workspace.visits.set_reviewer("A. Reviewer", "Lead reviewer")
+        reviewer = workspace.visits.reviewer()
+        assert read(reviewer.shorthand) == {"hod": "head of department", "chn": ""}
+        desk = begin(workspace)
+        section = desk.record.framework.outline[0].code
+        desk.put("Written", Block("block-1", desk.visit_id, section, 1.0, "Hod asks chn and the tchr: “tchr”."))
+        texts = Reporting(desk).report().texts()
+        assert texts["block-1"] == "Head of department asks chn and the teacher: “tchr”."
+        assert desk.record.find("block", "block-1").text == "Hod asks chn and the tchr: “tchr”."
+
+
+def test_without_a_reviewer_abbreviations_can_be_kept_too(tmp_path):
+    with new_database(tmp_path) as database, open_workspace(database) as workspace:
+        workspace.visits.set_shorthand({"hod": "head of department"})
+        assert read(workspace.visits.reviewer().shorthand) == {"hod": "head of department"}

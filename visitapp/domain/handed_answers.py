@@ -1,0 +1,148 @@
+"""Everything a programme asked and was told, in words: preparing, judging, the form; no answer is left out."""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from visitapp.domain.forms import field_text, front_key, long_date, section_key, visit_dates
+from visitapp.domain.framework import Field, Option
+from visitapp.domain.handed_lists import HandedList, Row
+from visitapp.domain.record import VisitRecord
+from visitapp.domain.text import clean
+from visitapp.domain.visit import Value
+
+NOT_ANSWERED = "Not answered"
+_HEADER = ("Part", "Question", "Answer", "Note")
+_JUDGEMENT = "judgement"
+_ABOUT, _CAPACITY = "About the visit", "Capacity"
+_JUDGED = ("criterion.", "capacity.", "estimate.", "grid.", "decision")
+_PREPARED = ("check.", "fact.", "enquiry.", "hunches")
+_STANDING = {"stage": "Stage marked as done", "sent": "Sent to", "earlier": "Action of an earlier visit"}
+
+Said = Callable[[Value], str]
+
+
+class _Asked(NamedTuple):
+    part: str
+    question: str
+    key: str
+    said: Said
+
+
+def answer_lists(record: VisitRecord) -> tuple[HandedList, HandedList, HandedList]:
+    """Return the answers of preparing, of judging and of the form; an answer the programme does not ask for stands
+    under its own key."""
+    asked: dict[str, _Asked] = {}
+    for one in chain(_preparing(record), _judging(record), _form(record)):
+        asked.setdefault(one.key, one)
+    answers = record.shelves.get("answer", {}).values()
+    stray = sorted(one.key for one in answers if not one.deleted and one.key not in asked)
+    asked |= {key: _Asked("Other answers", _stray_question(key), key, _plainly) for key in stray}
+    prepared = [one for key, one in asked.items() if key.startswith(_PREPARED)]
+    judged = [one for key, one in asked.items() if key.startswith(_JUDGED)]
+    rest = [one for one in asked.values() if one not in prepared and one not in judged]
+    return (
+        _list(record, "prepare", "Preparation", prepared, tuple(_about(record))),
+        _list(record, _JUDGEMENT, record.framework.judgement.title or "Judgement", judged),
+        _list(record, "form", "Form and follow-up", rest),
+    )
+
+
+def _list(record: VisitRecord, code: str, title: str, asked: list[_Asked], first: tuple[Row, ...] = ()) -> HandedList:
+    lead = (1,) if code == _JUDGEMENT else (1, 2)
+    return HandedList(code, title, _HEADER, (*first, *(_row(record, one) for one in asked)), lead, 0)
+
+
+def _row(record: VisitRecord, asked: _Asked) -> Row:
+    answer = record.answer(asked.key)
+    return (asked.part, asked.question, clean(asked.said(answer.value)) or NOT_ANSWERED, clean(answer.note))
+
+
+def _about(record: VisitRecord) -> Iterator[Row]:
+    visit, framework = record.visit, record.framework
+    context = next((one.label for one in framework.contexts if one.code == visit.context), visit.context)
+    told = {
+        "Dates": visit_dates(record),
+        "Context": context,
+        framework.enquiry.title or "Focus of enquiry": clean(visit.enquiry),
+        "Plan agreed on": long_date(visit.agreed_on),
+    }
+    return ((_ABOUT, question, answer or NOT_ANSWERED, "") for question, answer in told.items())
+
+
+def _preparing(record: VisitRecord) -> Iterator[_Asked]:
+    yield _Asked(_ABOUT, "Focus agreed with the school", "enquiry.school", _plainly)
+    yield _Asked(_ABOUT, "Hunches to test", "hunches", _plainly)
+    for group in record.framework.preparation:
+        for item in group.items:
+            yield _Asked(group.title, item.title, f"check.{item.code}", _done)
+    for field in record.framework.school_facts:
+        yield _field("Facts of the school", record, field, f"fact.{field.code}")
+
+
+def _judging(record: VisitRecord) -> Iterator[_Asked]:
+    judgement = record.framework.judgement
+    chosen = _one_of(judgement.criterion_values)
+    for criterion in judgement.criteria:
+        words = f"{criterion.letter}. {criterion.text or criterion.short}"
+        yield _Asked(judgement.criteria_title or "Criteria", words, f"criterion.{criterion.code}", chosen)
+    capacity = judgement.capacity_title or _CAPACITY
+    for statement in judgement.capacity:
+        yield _Asked(capacity, statement.text, f"capacity.{statement.code}", _level_of(judgement.capacity_levels))
+    if judgement.capacity:
+        yield _Asked(capacity, "Point placed by hand, capacity from 0 to 1", "grid.capacity", _plainly)
+        yield _Asked(capacity, "Point placed by hand, risk from 0 to 1", "grid.risk", _plainly)
+    for estimate in judgement.estimates:
+        yield _Asked(
+            estimate.group or "Estimates", estimate.title, f"estimate.{estimate.code}", _one_of(estimate.options)
+        )
+    if judgement.decision:
+        options = tuple(Option(one.code, one.label) for one in judgement.decision.options)
+        yield _Asked("Decision", judgement.decision.title, "decision", _one_of(options))
+        yield _Asked("Decision", "Told to the school", "decision.told", _plainly)
+
+
+def _form(record: VisitRecord) -> Iterator[_Asked]:
+    for field in record.framework.front:
+        yield _field("Front page", record, field, front_key(field))
+    for section in record.framework.outline:
+        for field in section.fields:
+            yield _field(section.heading, record, field, section_key(section, field))
+    for recipient in record.framework.distribution:
+        yield _Asked("Sent to", recipient.label, f"sent.{recipient.code}", _day)
+
+
+def _field(part: str, record: VisitRecord, field: Field, key: str) -> _Asked:
+    return _Asked(part, field.label, key, lambda _value: field_text(record, field, key))
+
+
+def _stray_question(key: str) -> str:
+    root, _, rest = key.partition(".")
+    return f"{_STANDING[root]}: {rest}" if root in _STANDING else key
+
+
+def _plainly(value: Value) -> str:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+
+
+def _done(value: Value) -> str:
+    return "Done" if value is True else "Not done"
+
+
+def _day(value: Value) -> str:
+    return long_date(value) if isinstance(value, str) and value else "Not sent"
+
+
+def _one_of(options: tuple[Option, ...]) -> Said:
+    labels = {option.code: option.label for option in options}
+    return lambda value: labels.get(str(value), _plainly(value))
+
+
+def _level_of(levels: tuple[Option, ...]) -> Said:
+    def said(value: Value) -> str:
+        known = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= len(levels)
+        return f"{levels[value - 1].label} ({value} of {len(levels)})" if known else _plainly(value)  # type: ignore[operator,index]
+
+    return said
