@@ -20,8 +20,8 @@ def _collected_here():
     """Collect rubbish between tests and on this thread only, as the program does."""
     gc.disable()
     yield
+    _delete_what_was_let_go()
     if gc.get_count()[0] > 50_000:
-        _delete_what_was_let_go()
         gc.collect()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.app.application import new_application
 from ui.main_window.window import MainWindow
-from ui.theme.ground import ground_of
+from ui.theme.ground import RAIL_WIDTH, ground_of
 
 if TYPE_CHECKING:
     from ui.app.session import Session
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _UNSEEN_MS = 1000
 _DARK_BELOW = 128
+_SIDE = 24
 
 
 class Start(QObject):
@@ -43,11 +44,22 @@ class Start(QObject):
         from ui.errors import catch_errors
         from visitapp.paths import data_dir, log_dir, vault_dir
 
+        catch_errors(log_dir(), self.say)
         folder = Path(os.environ.get("VISITAPP_VAULT") or vault_dir())
         self._session, self._wishes = make_session(self._window, folder, data_dir() / "sample")
-        catch_errors(log_dir(), self._window.say)
         self.begun.emit(self._session)
         self._session.start()
+
+    def say(self, words: str) -> None:
+        """Tell a person something at the foot of the window; before it is furnished, on its bare ground."""
+        if self._session is not None:
+            self._window.say(words)
+            return
+        from PySide6.QtWidgets import QLabel
+
+        label = QLabel(words, self._window)
+        label.move(RAIL_WIDTH + _SIDE, _SIDE)
+        label.show()
 
 
 def open_window() -> tuple[QApplication, MainWindow]:

@@ -30,6 +30,7 @@ from visitapp.domain.gaps import most_useful_gap
 _WIDTH = 284
 _SOON_MS = 120
 _SIDE = 12
+_BESIDE_BAR = 3
 
 
 class CoveragePane(QWidget):
@@ -64,7 +65,7 @@ class CoveragePane(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._count_now)
+        self._soon.timeout.connect(self.refresh)
         self._lay_out()
         self.refresh()
 
@@ -100,9 +101,6 @@ class CoveragePane(QWidget):
             self.all_wanted.emit()
             return
         super().keyPressEvent(event)
-
-    def _count_now(self) -> None:
-        self.refresh()
 
     def _show_counts(self) -> None:
         self._soon.stop()
@@ -174,7 +172,7 @@ class CoveragePane(QWidget):
             body,
             self._gap_card,
             name=self.tr("Coverage"),
-            margins=(_SIDE, 16, _SIDE, 8),
+            margins=(_SIDE, 16, _BESIDE_BAR, 8),
             footer_margins=(_SIDE + ROW_SIDE, 8, _SIDE + ROW_SIDE, 14),
             edge="left",
             width=_WIDTH,
