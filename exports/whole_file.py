@@ -1,8 +1,8 @@
 """Files that appear whole or not at all."""
 
-import os
 from pathlib import Path
 
+from visitapp.durable import replace_whole
 from visitapp.errors import ExportError
 
 
@@ -14,30 +14,10 @@ def write_whole(path: Path, content: bytes) -> None:
     part = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_to_disk(part, content)
-        os.replace(part, path)
-        _keep_entry(path.parent)
+        replace_whole(path, part, content)
     except OSError as fault:
         _discard(part)
         raise ExportError(_sentence(path, fault)) from fault
-
-
-def _write_to_disk(part: Path, content: bytes) -> None:
-    with part.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _keep_entry(folder: Path) -> None:
-    """Flush the folder too, so that the new name survives a power cut (Windows does this itself)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _discard(part: Path) -> None:

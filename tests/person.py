@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplicati
 from ui.app.making import make_application, make_session
 from ui.demo.hands import Hands, spoken_name
 from ui.main_window.window import MainWindow
+from ui.parts.evidence_stream_view import NoteView
+from ui.parts.note_painter import marker_place
 from ui.settings import Settings
 from ui.widgets.chips import Chip
 
@@ -92,6 +94,12 @@ class Pointer:
         """Press a row of a list, at a place counted from its corner or in its middle."""
         rect = view.visualRect(view.model().index(row, 0))
         self._press(view.viewport(), rect.topLeft() + place if place else rect.center())
+
+    def press_marker(self, notes: NoteView, row: int) -> None:
+        """Press the marker on the card in a row."""
+        card = notes.visualRect(notes.model().index(row, 0))
+        place = marker_place(card.toRectF(), notes.model().note(row), notes.model().words).center().toPoint()
+        self.press_row(notes, row, place - card.topLeft())
 
     def choose(self, words: str) -> None:
         """Press the entry of the open menu that begins so."""

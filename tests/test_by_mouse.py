@@ -6,7 +6,6 @@ from person import Person, begin, plan
 from ui.demo.hands import spoken_name
 from ui.parts.evidence_stream_view import NoteView
 from ui.parts.evidence_tray import EvidenceTrayList
-from ui.parts.note_painter import marker_place
 from ui.widgets.chips import PickerChip
 
 PLAIN = "29 pupils, two adults."
@@ -78,7 +77,7 @@ def move(person):
 def correct(person):
     notes = person.window.findChild(NoteView)
     with person.counting("correct the marker of the last note") as mouse:
-        press_marker(mouse, notes, notes.model().rowCount() - 1)
+        mouse.press_marker(notes, notes.model().rowCount() - 1)
         mouse.choose("Strength")
     person.hands.focus("New note")
     person.hands.write(UNDONE)
@@ -90,13 +89,6 @@ def correct(person):
         mouse.press("Stage 3")
         person.hands.write(FROM_PREPARE)
         mouse.press("Save")
-
-
-def press_marker(pointer, notes, row):
-    """Press the marker on the card in a row."""
-    card = notes.visualRect(notes.model().index(row, 0))
-    place = marker_place(card.toRectF(), notes.model().note(row), notes.model().words).center().toPoint()
-    pointer.press_row(notes, row, place - card.topLeft())
 
 
 def link(person):

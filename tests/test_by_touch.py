@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QListView, QPlainTextEdit
 
 from ui.parts.evidence_stream_view import NoteView
 from ui.parts.evidence_tray import EvidenceTrayList
-from ui.parts.note_painter import marker_place
 from ui.shell.rail import RailButton
 from ui.theme.theme import theme
 from ui.theme.tokens import DESK, LIGHT
@@ -82,9 +81,7 @@ def move(person):
 def correct(person):
     notes = person.window.findChild(NoteView)
     with person.counting("correct the marker of the last note") as finger:
-        card = notes.visualRect(notes.model().index(0, 0))
-        tag = marker_place(card.toRectF(), notes.model().note(0), notes.model().words).center().toPoint()
-        finger.press_row(notes, 0, tag - card.topLeft())
+        finger.press_marker(notes, 0)
         finger.choose("Strength")
     person.hands.focus("New note")
     person.hands.write(UNDONE)

@@ -30,18 +30,6 @@ def _look(qapp):
     yield from dressed(qapp)
 
 
-@pytest.fixture
-def workspace(qapp, tmp_path):
-    with open_workspace(new_database(tmp_path)) as workspace:
-        begin(workspace)
-        yield workspace
-
-
-@pytest.fixture
-def desk(workspace):
-    return workspace.desk
-
-
 def ruled(desk, **rules):
     """Give the visit a framework with other rules about photos."""
     framework = replace(desk.record.framework, photos=PhotoRules(**rules))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from ui_support import dressed, shown
-from vault_desk import begin, new_database, open_workspace
 
 from ui.dialogs.picture_view import PictureView
 from ui.pages.capture.page import CapturePage
@@ -30,18 +29,6 @@ Key = Qt.Key
 @pytest.fixture(autouse=True)
 def _look(qapp):
     yield from dressed(qapp)
-
-
-@pytest.fixture
-def workspace(qapp, tmp_path):
-    with open_workspace(new_database(tmp_path)) as workspace:
-        begin(workspace)
-        yield workspace
-
-
-@pytest.fixture
-def desk(workspace):
-    return workspace.desk
 
 
 def pictured(desk, *captions, words="Books: three of seven reach the question.", colour="#2060c0", **fields):

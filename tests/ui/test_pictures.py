@@ -18,18 +18,6 @@ from visitapp.store.database import Database
 
 
 @pytest.fixture
-def workspace(qapp, tmp_path):
-    with open_workspace(new_database(tmp_path)) as workspace:
-        begin(workspace)
-        yield workspace
-
-
-@pytest.fixture
-def desk(workspace):
-    return workspace.desk
-
-
-@pytest.fixture
 def pictures(desk):
     return Pictures(desk)
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, dressed
 from vault_desk import PEER, PRIMARY, TODAY, begin, new_database, open_workspace
 
 from ui.dialogs.search import SearchSheet
@@ -12,9 +12,7 @@ from ui.parts.search_hints import SearchHints
 from ui.parts.search_list import SearchList, VisitHeading
 from ui.theme.theme import theme
 from ui.theme.tokens import TOUCH
-from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
-from ui.widgets.layout import column, wrap
 from ui.widgets.segmented import SegmentButton
 from ui.widgets.text import Text
 from ui.workspace.evidence import COMPOSER, Evidence
@@ -54,16 +52,6 @@ def workspace(tmp_path):
         ):
             keep(database, note(now, number, text))
         yield workspace
-
-
-@pytest.fixture
-def host(qtbot):
-    button = Button("Save")
-    window = wrap(column(button, None))
-    window.resize(1000, 700)
-    shown(qtbot, window)
-    button.setFocus()
-    return window
 
 
 @pytest.fixture

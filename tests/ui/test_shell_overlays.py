@@ -5,13 +5,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, dressed
 
 from ui.shell.key_map import KeyMapSheet
 from ui.shell.palette import Command, CommandPalette
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.layout import column, wrap
 from ui.widgets.tags import Kbd
 from ui.widgets.text import Text
 
@@ -36,16 +35,6 @@ def _look(qapp):
 def heard():
     """Return a list that signals can be appended to."""
     return []
-
-
-@pytest.fixture
-def host(qtbot):
-    button = Button("Save")
-    window = wrap(column(button, None))
-    window.resize(1000, 700)
-    shown(qtbot, window)
-    button.setFocus()
-    return window
 
 
 @pytest.fixture

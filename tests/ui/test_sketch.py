@@ -168,13 +168,6 @@ def test_what_is_seen_is_what_is_kept(sheet):
 
 
 @pytest.fixture
-def workspace(qapp, tmp_path):
-    with open_workspace(new_database(tmp_path)) as workspace:
-        begin(workspace)
-        yield workspace
-
-
-@pytest.fixture
 def host(qtbot):
     host = QWidget()
     host.resize(1280, 640)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from visitapp.durable import sync_folder
 from visitapp.errors import StorageError, VisitappError
-from visitapp.store.connection import Connection, connect, create, raw_reader, sync_folder
+from visitapp.store.connection import Connection, connect, create, raw_reader
 from visitapp.store.database import Database
 
 FOLDER_NAME = "backups"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from visitapp.durable import sync_folder
 from visitapp.errors import StorageError, VaultError
 from visitapp.store.faults import Moment, outside_fault
 
@@ -112,17 +113,6 @@ def plain_faults(moment: Moment) -> Iterator[None]:
             f"The database could not be read ({error.strerror}). Your notes are untouched. "
             "Check that the disk is there, then try again."
         ) from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Make files made or renamed in a folder last through a power cut, where the system offers it."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _opened(path: Path, key: bytes) -> Connection:

@@ -58,7 +58,6 @@ class Writer:
         self._busy = False
         self._stopping = False
         self._awaited = False
-        self._failing = False
         self._fault: BaseException | None = None
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
@@ -83,7 +82,7 @@ class Writer:
             self._forgotten.add(draft_id(visit_id, box))
 
     def flush(self, seconds: float = 10.0) -> bool:
-        """Wait until all is committed; return whether it is. Only for the way out, never while somebody types."""
+        """Wait until all is committed; return whether it is. Never for the window while somebody types."""
         with self._changed:
             self._awaited = True
             self._changed.notify_all()
@@ -152,7 +151,6 @@ class Writer:
             return result
 
     def _put_back(self, drafts: dict[str, Draft], job: Job | None, sentence: str) -> None:
-        self._failing = True
         self._listener.save_failed(sentence)
         with self._changed:
             kept = {key: draft for key, draft in drafts.items() if key not in self._forgotten}
@@ -177,5 +175,4 @@ class Writer:
             idle, now = self._idle(), datetime.now(UTC)
             self._changed.notify_all()
         if idle:
-            self._failing = False
             self._listener.saved(now)

@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from visitapp.durable import OWNER_ONLY, replace_whole
 from visitapp.errors import FileTooNewError, StorageError, VaultError
 from visitapp.vault.keys import SAMPLE, Slot
 
@@ -55,7 +55,8 @@ def write(folder: Path, key_file: KeyFile) -> None:
     octets = _to_octets(key_file)
     try:
         for name in NAMES:
-            _replace(folder / name, octets)
+            path = folder / name
+            replace_whole(path, path.with_name(path.name + PART), octets, OWNER_ONLY)
     except OSError as error:
         raise StorageError(
             f"The key file could not be written ({error.strerror}). "
@@ -96,28 +97,6 @@ def has_two_copies(folder: Path) -> bool:
     """Return whether both copies are sound and say the same."""
     first, second = (read(folder / name) for name in NAMES)
     return first is not None and first == second
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder last through a power cut, where the system offers it."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _replace(path: Path, octets: bytes) -> None:
-    part = path.with_name(path.name + PART)
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(octets)
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(part, path)
-    sync_folder(path.parent)
 
 
 def _to_octets(key_file: KeyFile) -> bytes:

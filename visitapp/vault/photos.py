@@ -15,8 +15,8 @@ from nacl.bindings import (
 )
 from nacl.exceptions import CryptoError
 
+from visitapp.durable import OWNER_ONLY, replace_whole, sync_folder
 from visitapp.errors import StorageError
-from visitapp.vault.key_file import sync_folder
 from visitapp.vault.keys import VaultKey
 
 MAGIC = b"VAP1"
@@ -117,13 +117,7 @@ def _write(path: Path, octets: bytes) -> None:
         sync_folder(path.parent.parent)
     part = path.with_name(f"{path.name}.{os.urandom(4).hex()}.part")
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(octets)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(part, path)
-        sync_folder(path.parent)
+        replace_whole(path, part, octets, OWNER_ONLY)
     except OSError:
         _discard(part)
         raise

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from visitapp.durable import sync_folder
 from visitapp.errors import StorageError, VaultError, WrongPassphraseError
 from visitapp.vault import key_file, keys, lock_file, passphrase, recovery, wrapping
 from visitapp.vault.key_file import KeyFile
@@ -141,7 +142,7 @@ def _make(folder: Path, content: KeyFile, key: VaultKey, make_database: MakeData
             key_file.write(folder, content)
             os.rename(folder / MAKING_NAME, folder / DATABASE_NAME)
             undo.pop_all()
-            key_file.sync_folder(folder)
+            sync_folder(folder)
         except OSError as error:
             raise StorageError(
                 f"The vault could not be made in {folder} ({error.strerror}). Nothing was written in it."

@@ -1,0 +1,34 @@
+"""What several tests of the screens begin with: an open vault with one visit, and a window to put a sheet over."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from ui_support import shown
+from vault_desk import begin, new_database, open_workspace
+
+
+@pytest.fixture
+def workspace(qapp: QApplication, tmp_path):
+    """Return a workspace on a new vault, with a visit of today on its desk."""
+    with open_workspace(new_database(tmp_path)) as workspace:
+        begin(workspace)
+        yield workspace
+
+
+@pytest.fixture
+def desk(workspace):
+    """Return the desk with that visit."""
+    return workspace.desk
+
+
+@pytest.fixture
+def host(qtbot):
+    """Return a window with one button, which has the focus."""
+    from ui.widgets.buttons import Button
+    from ui.widgets.layout import column, wrap
+
+    button = Button("Save")
+    window = wrap(column(button, None))
+    window.resize(1000, 700)
+    shown(qtbot, window)
+    button.setFocus()
+    return window
