@@ -7,6 +7,7 @@ import sys
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+gc.set_threshold(0, 0, 0)  # the program's own collecting goes by these: within a test nothing is collected
 
 
 @pytest.fixture(scope="session")
@@ -17,7 +18,7 @@ def qapp_args():
 
 @pytest.fixture(autouse=True)
 def _collected_here():
-    """Collect rubbish between tests and on this thread only, as the program does."""
+    """Collect rubbish between tests only: widgets a test has just let go are still alive in Qt until its end."""
     gc.disable()
     yield
     _delete_what_was_let_go()
