@@ -72,7 +72,7 @@ def notice_button(composer, words):
 
 
 def until_waiting(qtbot, composer, count=1):
-    qtbot.waitUntil(lambda: len(composer.draft().photos) == count, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(composer.draft().photos) == len(rows(composer)) == count, timeout=WAIT)
 
 
 def rows(composer):
