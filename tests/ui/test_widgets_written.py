@@ -140,11 +140,14 @@ def test_a_passphrase_is_hidden_until_asked_for(qtbot):
     assert not field.findChild(IconButton).isChecked()
 
 
-def test_the_glass_in_a_search_field_has_a_name(qtbot):
-    field = shown(qtbot, SearchField("Search schools"))
-    glasses = field.findChildren(QToolButton)
-    assert glasses
-    assert all(accessible_name(glass) for glass in glasses)
+def test_the_words_of_a_search_field_begin_after_its_glass_which_is_no_button(qtbot):
+    field, plain = shown(qtbot, SearchField("Search schools")), shown(qtbot, LineEdit("Schools"))
+    field.setText("oak")
+    plain.setText("oak")
+    field.home(False)
+    plain.home(False)
+    assert field.cursorRect().x() >= plain.cursorRect().x() + 16
+    assert not field.findChildren(QToolButton)
 
 
 def test_escape_empties_a_search_field_and_tells(qtbot, heard):

@@ -4,6 +4,8 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
+from ui.app.feature_reading import spare_reading
+
 _STYLE = ("-style", "Fusion")
 
 
@@ -12,6 +14,7 @@ def new_application() -> QApplication:
 
     The style is given by name, as from a shell: asked for through `setStyle` it costs a tenth of the start.
     """
+    spare_reading()
     app = QApplication([*sys.argv[:1], *_STYLE])
     app.setApplicationName("Visitapp")
     app.setOrganizationName("Visitapp")

@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal
 
 from ui.app.door import Door
 from ui.main_window.window import MainWindow
@@ -54,6 +53,7 @@ class Session(QObject):
         """Open a vault that needs no words; else show the door: first run, unlocking, or why it cannot be opened."""
         if self._door.is_open():
             self._opening.open_sample(self._vault_folder)
+            self.window.make_home()  # while the vault is read on its thread
         else:
             self._show_door()
 
@@ -130,9 +130,7 @@ class Session(QObject):
         self._opening.backup_failed.connect(self.window.say)
         self.window.visit_wanted.connect(self.open_visit)
         self.window.closing.connect(self.close)
-        app = QApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self.close)
+        QCoreApplication.instance().aboutToQuit.connect(self.close)
 
     def _make_home(self) -> "HomePage":
         from ui.pages.home.page import HomePage

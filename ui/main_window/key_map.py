@@ -1,10 +1,14 @@
 """Every command of the window with its keys: one list for shortcuts, the palette and the key sheet."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from ui.shell.command import Command
-from visitapp.domain.framework import Framework
 from visitapp.domain.stages import STAGES
+
+if TYPE_CHECKING:
+    from visitapp.domain.framework import Framework
 
 KEYS = {
     "visits": "Ctrl+0",
@@ -83,7 +87,7 @@ def commands_of_visit() -> tuple[Command, ...]:
     )
 
 
-def keys_of_visit(framework: Framework) -> tuple[Command, ...]:
+def keys_of_visit(framework: "Framework") -> tuple[Command, ...]:
     """Return the keys that act on what has the focus, in the box, on a note, on a finding and on a criterion."""
     box, card, row = _tr("In the box"), _tr("On a note"), _tr("On a criterion")
     kinds = [(one.key, _tr("To the list: {list}").format(list=one.plural)) for one in framework.finding_kinds]

@@ -51,7 +51,6 @@ class MainWindow(QWidget):
         from ui.main_window.rail import rail_items
         from ui.main_window.sheets import Sheets
         from ui.shell.rail import Rail
-        from ui.widgets.toast import Toast
 
         self._make_home = make_home
         self._rail = Rail(rail_items())
@@ -60,7 +59,6 @@ class MainWindow(QWidget):
         self._door: QWidget | None = None
         self._listed: tuple[VisitSummary, ...] = ()
         self._arrangement = Arrangement(self, self._rail, self._places)
-        self._toast = Toast(self)
         self._sheets = Sheets(self)
         self._sheets.wanted.connect(self.command_wanted)
         self._commands = Commands(self)
@@ -74,6 +72,10 @@ class MainWindow(QWidget):
         home.visit_wanted.connect(self.visit_wanted)
         self.add_place("visits", home)
         return home
+
+    def make_home(self) -> None:
+        """Make the list of visits now, before it is shown."""
+        _made = self.home
 
     def add_place(self, code: str, page: QWidget) -> None:
         """Add a page of the rail."""
@@ -166,12 +168,14 @@ class MainWindow(QWidget):
 
     def say(self, words: str, action: str = "") -> None:
         """Say something quietly at the foot of the window."""
-        self._toast.say(words, action)
+        self.toast.say(words, action)
 
-    @property
+    @cached_property
     def toast(self) -> "Toast":
-        """Return the window's toast."""
-        return self._toast
+        """The window's toast, made when something is first said."""
+        from ui.widgets.toast import Toast
+
+        return Toast(self)
 
     def show_saved(self, at: datetime) -> None:
         """Pass on that everything up to a moment is on the disk."""
@@ -183,7 +187,7 @@ class MainWindow(QWidget):
         if self.frame is not None:
             self.frame.show_not_saved(sentence)
         else:
-            self._toast.say(sentence)
+            self.toast.say(sentence)
 
     def changeEvent(self, event: "QEvent") -> None:
         """Hand over typed text when the window is left, so that nothing waits in a box."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.palette import Command
-from ui.theme.theme import theme
+from ui.theme.painting import wash
 from ui.workspace.desk import Desk
 
 
@@ -68,4 +68,4 @@ class StagePage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().colour("bg"))
+            wash(painter, self.rect(), "bg")

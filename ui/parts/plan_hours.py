@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui.parts.plan_room import hours_width
 from ui.parts.plan_scale import DayScale
+from ui.theme.painting import wash
 from ui.theme.theme import theme
 from ui.widgets.pressable import paint_words, words_width
 from visitapp.domain.planning import clock
@@ -27,5 +28,5 @@ def _paint_time(painter: QPainter, minute: int, y: float, width: int, *, is_now:
     words = words_width(clock(minute), font)
     high = theme().line_height("caption") + 2
     place = QRectF(left - 12 - words, y - high / 2, words + 2, high)
-    painter.fillRect(place, theme().colour("bg"))
+    wash(painter, place, "bg")
     paint_words(painter, place, clock(minute), font, "accent" if is_now else "text3")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 
-from ui.theme.painting import draw_icon, rounded
+from ui.theme.painting import draw_icon, rounded, wash
 from ui.theme.theme import theme
 from ui.widgets.pressable import Pressable, paint_words, words_width
 
@@ -98,7 +98,7 @@ class SlotCard(PlanButton):
         path.addRoundedRect(rect.adjusted(1, 1, -1, -1), 9, 9)
         painter.save()
         painter.setClipPath(path)
-        painter.fillRect(QRectF(rect.x(), rect.y(), 4, rect.height()), theme().colour(self._stripe))
+        wash(painter, QRectF(rect.x(), rect.y(), 4, rect.height()), self._stripe)
         painter.restore()
 
     def _paint_inner(self, painter: QPainter, rect: QRectF) -> None:

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
-from ui.theme.painting import draw_icon, rounded
+from ui.theme.painting import draw_icon, rounded, wash
 from ui.theme.theme import theme
 from ui.widgets.pressable import Pressable, paint_words, words_width
 
@@ -104,7 +104,7 @@ class VisitRow(Pressable):
         rect = QRectF(self.rect()).adjusted(4, 3, -4, -2)
         with QPainter(self) as painter:
             if self._ruled:
-                painter.fillRect(_EDGE, 0, self.width() - 2 * _EDGE, 1, theme().colour("line"))
+                wash(painter, QRect(_EDGE, 0, self.width() - 2 * _EDGE, 1), "line")
             if self.underMouse():
                 rounded(painter, rect, theme().metrics.radius, "hover")
             self._paint_cells(painter)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
-from ui.theme.painting import rounded, shade, soft_shadow
+from ui.theme.painting import rounded, shade, soft_shadow, wash
 from ui.theme.theme import theme
 
 _SIDE = 24
@@ -99,7 +99,7 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shade the window behind."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), shade())
+            wash(painter, self.rect(), shade())
 
 
 class _Sheet(QFrame):

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy
 
 from ui.shell.mark import Mark
 from ui.theme.ground import RAIL_WIDTH
-from ui.theme.painting import draw_icon, rounded
+from ui.theme.painting import draw_icon, rounded, wash
 from ui.theme.theme import theme
 from ui.widgets.layout import clear, column
 from ui.widgets.pressable import Pressable, paint_centred
@@ -94,9 +94,9 @@ class Rail(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its edge."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().colour("surface" if self._across else "rail"))
+            wash(painter, self.rect(), "surface" if self._across else "rail")
             edge = (0, 0, self.width(), 1) if self._across else (self.width() - 1, 0, 1, self.height())
-            painter.fillRect(*edge, theme().colour("line"))
+            wash(painter, QRect(*edge), "line")
 
     def _lie(self) -> None:
         fixed, wide = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
@@ -171,7 +171,7 @@ class RailParts(QFrame):
         if not self._across:
             line = QRectF(14, self.height() - 5, self.width() - 28, 1)
         with QPainter(self) as painter:
-            painter.fillRect(line, theme().colour("line"))
+            wash(painter, line, "line")
 
     def _rebuild(self) -> None:
         layout = self.layout()

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shell.status import SaveStatus
 from ui.shell.stepper import Stepper
+from ui.theme.painting import wash
 from ui.theme.theme import theme
 from ui.widgets.layout import column, row
 from ui.widgets.text import Text
@@ -76,5 +77,5 @@ class VisitHeader(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its edge."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().colour("surface"))
-            painter.fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))
+            wash(painter, self.rect(), "surface")
+            wash(painter, QRect(0, self.height() - 1, self.width(), 1), "line")

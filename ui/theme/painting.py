@@ -2,13 +2,17 @@
 
 import math
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme.theme import theme
 from visitapp.paths import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 PILL = 999.0
 _ICON_SCALES = (1, 2, 3)
@@ -24,8 +28,10 @@ def draw_icon(
     painter.restore()
 
 
-def icon(name: str, role: str = "text2", size: int = 18) -> QIcon:
+def icon(name: str, role: str = "text2", size: int = 18) -> "QIcon":
     """Return a bundled icon for stock controls that want a QIcon; remake it when the theme changes."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for scale in _ICON_SCALES:
         made.addPixmap(_pixmap(name, role, size, scale))
@@ -52,6 +58,13 @@ def rounded(
     corner = min(radius, inner.height() / 2)
     painter.drawRoundedRect(inner, corner, corner)
     painter.restore()
+
+
+def wash(painter: QPainter, rect: QRect | QRectF, fill: str | QColor) -> None:
+    """Fill a rectangle. `fillRect` would have PySide make every enum of gradients first, which a start would feel."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_colour(fill))
+    painter.drawRect(rect)
 
 
 def soft_shadow(painter: QPainter, rect: QRectF, radius: float, spread: int = 14, drop: int = 4) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme.painting import PILL, rounded
+from ui.theme.painting import PILL, rounded, wash
 from ui.theme.theme import theme
 from ui.widgets.pressable import paint_centred
 from ui.widgets.tones import TONES
@@ -76,10 +76,10 @@ def paint_split_bar(painter: QPainter, rect: QRectF, counts: Sequence[tuple[str,
     painter.setClipPath(path)
     for tone, count in counts:
         width = full * count / total
-        painter.fillRect(QRectF(x, rect.y(), width, rect.height()), theme().colour(TONES[tone].solid))
+        wash(painter, QRectF(x, rect.y(), width, rect.height()), TONES[tone].solid)
         x += width
         if count and x < end - 1:
-            painter.fillRect(QRectF(x - 0.75, rect.y(), 1.5, rect.height()), theme().colour("surface"))
+            wash(painter, QRectF(x - 0.75, rect.y(), 1.5, rect.height()), "surface")
     painter.restore()
 
 

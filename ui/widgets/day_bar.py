@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme.painting import draw_icon, rounded, tint
+from ui.theme.painting import draw_icon, rounded, tint, wash
 from ui.theme.theme import theme
 from ui.widgets.clock_times import clock
 from ui.widgets.pressable import paint_centred, paint_words, words_width
@@ -121,7 +121,7 @@ class DayBar(QWidget):
         painter.save()
         painter.setClipPath(path)
         gone = max(0.0, self._x(now) - rect.x())
-        painter.fillRect(QRectF(rect.x(), rect.y(), gone, rect.height()), tint("accent", 0.16))
+        wash(painter, QRectF(rect.x(), rect.y(), gone, rect.height()), tint("accent", 0.16))
         painter.restore()
 
     def _paint_now(self, painter: QPainter, now: int) -> None:

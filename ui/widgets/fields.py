@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from ui.theme.painting import icon, rounded
+from ui.theme.painting import draw_icon, rounded
 from ui.theme.theme import theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.clock_times import moved, read_time
@@ -15,6 +15,7 @@ from ui.widgets.layout import column, row
 from ui.widgets.text import Text
 
 _TIME_STEP = 5
+_GLASS = 16
 
 
 class LineEdit(QLineEdit):
@@ -110,10 +111,7 @@ class SearchField(LineEdit):
 
     def __init__(self, placeholder: str, width: int | None = None) -> None:
         super().__init__(placeholder, placeholder, width=width)
-        # Without a text the icon's own button has no name in the accessible tree.
-        self._glass = self.addAction(icon("search", "text3", 16), QLineEdit.ActionPosition.LeadingPosition)
-        self._glass.setText(self.tr("Search"))
-        theme().changed.connect(self._redraw)
+        self.setTextMargins(_GLASS + 4, 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field on Esc if anything is written."""
@@ -123,8 +121,11 @@ class SearchField(LineEdit):
             return
         super().keyPressEvent(event)
 
-    def _redraw(self) -> None:
-        self._glass.setIcon(icon("search", "text3", 16))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the looking glass before the words."""
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            draw_icon(painter, "search", "text3", 9, (self.height() - _GLASS) / 2, _GLASS)
 
 
 class TimeField(LineEdit):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme.theme import theme
+from ui.theme.painting import wash
 
 Box = TypeVar("Box", bound=QBoxLayout)
 Edges = tuple[int, int, int, int]
@@ -81,7 +81,7 @@ class Line(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().colour(self._colour))
+            wash(painter, self.rect(), self._colour)
 
 
 class Spacer(QWidget):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLayout, QScrollArea, QScrollBar, QScroller, QWidget
 
-from ui.theme.painting import rounded, soft_shadow
+from ui.theme.painting import rounded, soft_shadow, wash
 from ui.theme.theme import theme
 from ui.widgets.layout import Edges, column, wrap
 
@@ -90,9 +90,9 @@ class Panel(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its edge."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().colour(self._fill))
+            wash(painter, self.rect(), self._fill)
             if self._edge in _EDGES:
-                painter.fillRect(self._edge_rect(), theme().colour("line"))
+                wash(painter, self._edge_rect(), "line")
 
     def _hold_width(self) -> None:
         width = round(self._held_width * (1 + 0.7 * (max(1.0, theme().text_scale) - 1)))
@@ -160,4 +160,4 @@ def _paint_stripe(painter: QPainter, rect: QRectF, radius: float, role: str) -> 
     path = QPainterPath()
     path.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     painter.setClipPath(path)
-    painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme().colour(role))
+    wash(painter, QRectF(rect.x(), rect.y(), 3, rect.height()), role)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme.theme import theme
 from ui.widgets.text_lines import Laid, lay_out
-from ui.widgets.text_spans import Span, paint_pills, paint_waves, plain_and_placed
+from ui.widgets.text_spans import Span, plain_and_placed
 
 _NO_LIMIT = 100_000.0
 _HINT_WIDTH = 220.0
@@ -184,6 +184,11 @@ class Text(QLabel):
         laid = self.laid(room.width())
         top = room.y() if self._wraps else room.y() + max(0.0, (room.height() - laid.height) / 2)
         origin = QPointF(room.x(), top)
+        if not self._spans:
+            laid.layout.draw(painter, origin)
+            return
+        from ui.widgets.span_painting import paint_pills, paint_waves
+
         paint_pills(painter, laid.layout, self._spans, origin)
         painter.setPen(theme().colour(self._colour))
         laid.layout.draw(painter, origin)

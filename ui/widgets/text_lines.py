@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from ui.widgets.text_spans import PlacedSpan, format_ranges
+from ui.widgets.text_spans import PlacedSpan
 
 
 class Laid(NamedTuple):
@@ -52,7 +52,10 @@ def _lines(
     wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if wraps else QTextOption.WrapMode.NoWrap
     option.setWrapMode(wrap)
     layout.setTextOption(option)
-    layout.setFormats(format_ranges(spans))
+    if spans:
+        from ui.widgets.span_painting import format_ranges
+
+        layout.setFormats(format_ranges(spans))
     lift = (line_height - QFontMetricsF(font).height()) / 2
     height, count = 0.0, 0
     layout.beginLayout()

@@ -10,7 +10,7 @@ from ui.pages.first_run.beside import ExploreCard, promises
 from ui.parts.passphrase_form import PassphraseForm, PassphraseSource
 from ui.parts.recovery_code import RecoveryCode
 from ui.shell.mark import Mark
-from ui.theme.painting import draw_icon, rounded
+from ui.theme.painting import draw_icon, rounded, wash
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
@@ -90,7 +90,7 @@ class FirstRunPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().colour("bg"))
+            wash(painter, self.rect(), "bg")
 
     def _lay_out(self) -> None:
         title = self.tr("Welcome to Visitapp")

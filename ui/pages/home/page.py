@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,17 +13,17 @@ from ui.pages.home.aside import Aside
 from ui.pages.home.groups import lines, pressing
 from ui.pages.home.visits_pane import VisitsPane
 from ui.pages.home.wording import term_words
-from ui.theme.theme import theme
+from ui.theme.painting import wash
 from ui.widgets.buttons import Button
 from ui.widgets.day_bar import DayPart
 from ui.widgets.fields import SearchField
 from ui.widgets.layout import column, row
 from ui.widgets.text import Text
-from ui.widgets.toast import Toast
 from ui.workspace.listing import VisitSummary
 
 if TYPE_CHECKING:
     from ui.pages.home.side import HomeSide
+    from ui.widgets.toast import Toast
 
 _SIDE_FROM = 980
 
@@ -48,7 +49,6 @@ class HomePage(QWidget):
         self.new = Button(self.tr("New visit"), "primary", icon="plus", keys="Ctrl N")
         self.visits = VisitsPane(self._local_now().date())
         self._aside = Aside()
-        self._toast = Toast(self)
         self._lay_out()
         self._connect()
 
@@ -65,7 +65,7 @@ class HomePage(QWidget):
 
     def show_device(self, encrypted: bool, sample: bool, backed_up: datetime | None) -> None:
         """Say how the work on this device is kept; `backed_up` is an aware time or None."""
-        self.visits.notice.setVisible(sample)
+        self.visits.show_sample(sample)
         self.side.device.show_device(encrypted=encrypted, sample=sample, backed_up=backed_up, now=self._local_now())
 
     def show_today(
@@ -132,7 +132,15 @@ class HomePage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().colour("bg"))
+            wash(painter, self.rect(), "bg")
+
+    @cached_property
+    def _toast(self) -> "Toast":
+        from ui.widgets.toast import Toast
+
+        made = Toast(self)
+        made.acted.connect(self._restore)
+        return made
 
     def _lay_out(self) -> None:
         head = column(Text(self.tr("Visits"), "display"), self._term, spacing=0)
@@ -152,7 +160,6 @@ class HomePage(QWidget):
         self.visits.words_cleared.connect(self.search.clear)
         self.visits.above.connect(self.search.setFocus)
         self._aside.came.connect(self._take_side)
-        self._toast.acted.connect(self._restore)
 
     def _refresh(self) -> None:
         now = self._local_now()

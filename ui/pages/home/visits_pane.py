@@ -12,15 +12,15 @@ from ui.pages.home.groups import FILTERS, Line, matching, of_today
 from ui.pages.home.visit_list import VisitList
 from ui.pages.home.wording import row_words
 from ui.parts.visit_row import VisitRow, VisitWords
-from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
-from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, row, wrap
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Scroll
 
 if TYPE_CHECKING:
     from ui.parts.today_card import TodayCard
+    from ui.widgets.banner import Banner
+    from ui.widgets.empty import EmptyState
 
 
 class VisitsPane(QWidget):
@@ -39,7 +39,6 @@ class VisitsPane(QWidget):
         self._today, self._search = today, ""
         self._placed: tuple[Line, ...] = ()
         self._first_id = ""
-        self.notice = self._make_notice()
         self.filter = Segmented(self._segments(), self.tr("Filter visits"))
         self.filter.set_current("all")
         self.list = VisitList(self._words)
@@ -59,6 +58,11 @@ class VisitsPane(QWidget):
         if count or "_bin" in self.__dict__:
             self._bin.setVisible(bool(count))
             self._bin.set_label(self.tr("Recently deleted ({count})").format(count=count))
+
+    def show_sample(self, sample: bool) -> None:
+        """Say that all of this is invented, or that nothing is."""
+        if sample or "_notice" in self.__dict__:
+            self._notice.setVisible(sample)
 
     def search(self, words: str) -> None:
         """Show only visits that hold these words."""
@@ -83,7 +87,7 @@ class VisitsPane(QWidget):
         card = TodayCard()
         card.wanted.connect(self._open_card)
         card.hide()
-        self._column.insertWidget(1, card)
+        self._column.insertWidget(1 if "_notice" in self.__dict__ else 0, card)
         return card
 
     def take_focus(self) -> bool:
@@ -124,11 +128,15 @@ class VisitsPane(QWidget):
         else:
             self._no_match.set_words(self.tr("None of these now"), self.tr("Visits move here by themselves."))
 
-    def _make_notice(self) -> Banner:
+    @cached_property
+    def _notice(self) -> "Banner":
+        from ui.widgets.banner import Banner
+
         words = self.tr("Invented schools and people, to look around. Nothing here is yours.")
-        notice = Banner("query", "compass", self.tr("Sample"), words, (("own", self.tr("Start your own")),))
-        notice.hide()
-        return notice
+        made = Banner("query", "compass", self.tr("Sample"), words, (("own", self.tr("Start your own")),))
+        made.acted.connect(self.own_vault_wanted)
+        self._column.insertWidget(0, made)
+        return made
 
     @cached_property
     def _bin(self) -> Button:
@@ -138,7 +146,9 @@ class VisitsPane(QWidget):
         return made
 
     @cached_property
-    def _no_visits(self) -> EmptyState:
+    def _no_visits(self) -> "EmptyState":
+        from ui.widgets.empty import EmptyState
+
         words = self.tr("Create one in under a minute: a school, a programme and a day.")
         made = EmptyState("school", self.tr("No visits yet"), words, (("new", self.tr("New visit"), "plus"),))
         made.acted.connect(self.new_wanted)
@@ -146,24 +156,20 @@ class VisitsPane(QWidget):
         return made
 
     @cached_property
-    def _no_match(self) -> EmptyState:
+    def _no_match(self) -> "EmptyState":
+        from ui.widgets.empty import EmptyState
+
         made = EmptyState("search", "", "", (("all", self.tr("Show all visits")),))
         made.acted.connect(self._show_all)
         self._column.insertWidget(self._column.count() - 1, made, 1)
         return made
 
     def _lay_out(self) -> None:
-        pieces = (
-            self.notice,
-            row(self.filter, None),
-            self.list,
-        )
-        self._column = column(*pieces, None, spacing=11, margins=(0, 0, 4, 12))
+        self._column = column(row(self.filter, None), self.list, None, spacing=11, margins=(0, 0, 4, 12))
         self._scroll = Scroll(wrap(self._column), self.tr("Visits"))
         self.setLayout(column((self._scroll, 1)))
 
     def _connect(self) -> None:
-        self.notice.acted.connect(self.own_vault_wanted)
         self.filter.picked.connect(self._refresh)
         self.list.wanted.connect(self.wanted)
         self.list.delete_wanted.connect(self.delete_wanted)

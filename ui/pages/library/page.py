@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.library.framework_view import FrameworkView
 from ui.pages.library.vocabulary_view import VocabularyView
-from ui.theme.theme import theme
+from ui.theme.painting import wash
 from ui.widgets.banner import Banner
 from ui.widgets.empty import EmptyState
 from ui.widgets.icons import Icon
@@ -90,7 +90,7 @@ class LibraryPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().colour("bg"))
+            wash(painter, self.rect(), "bg")
 
     def _fill_list(self) -> None:
         frameworks = self._library.frameworks

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QWidget
 
 from ui.pages.settings.writing import WritingCard
 from ui.settings import Settings
+from ui.theme.painting import wash
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import PickerChip
@@ -76,7 +77,7 @@ class SettingsPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().colour("bg"))
+            wash(painter, self.rect(), "bg")
 
     def _make_controls(self) -> None:
         looks = (

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.shell.mark import Mark
-from ui.theme.theme import theme
+from ui.theme.painting import wash
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.fields import PasswordField
@@ -81,7 +81,7 @@ class UnlockPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme().colour("bg"))
+            wash(painter, self.rect(), "bg")
 
     def _lay_out(self) -> None:
         inner: QVBoxLayout = column(
