@@ -53,7 +53,7 @@ class Session(QObject):
         """Open a vault that needs no words; else show the door: first run, unlocking, or why it cannot be opened."""
         if self._door.is_open():
             self._opening.open_sample(self._vault_folder)
-            self.window.make_home()  # while the vault is read on its thread
+            _made = self.window.home  # while the vault is read on its thread
         else:
             self._show_door()
 

@@ -73,10 +73,6 @@ class MainWindow(QWidget):
         self.add_place("visits", home)
         return home
 
-    def make_home(self) -> None:
-        """Make the list of visits now, before it is shown."""
-        _made = self.home
-
     def add_place(self, code: str, page: QWidget) -> None:
         """Add a page of the rail."""
         self._pages[code] = page
