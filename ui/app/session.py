@@ -154,7 +154,8 @@ class Session(QObject):
         if not self.window.at_door:
             self.window.say(sentence)
 
-    def _show_list(self, summaries: object) -> None:
+    def _show_list(self, summaries: object, sample: bool) -> None:
+        self.window.home.visits.show_sample(sample)
         self.window.list_visits(summaries)  # type: ignore[arg-type]
         self.window.show_place("visits")
         QTimer.singleShot(_PAINTED_MS, self._opening.list_shown)

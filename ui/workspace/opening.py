@@ -40,7 +40,8 @@ class Opened:
 class Opening(QObject):
     """Opens or makes a vault on a thread. `listed` comes first, `ready` when work can begin, or `refused`."""
 
-    listed = Signal(object)
+    listed = Signal(object, bool)
+    """The visits, and whether they are a sample."""
     ready = Signal(object)
     refused = Signal(str)
     wrong_words = Signal(str)
@@ -123,7 +124,7 @@ class Opening(QObject):
         with raw_reader(opened.database, opened.key.raw) as connection:
             found = summaries(connection.execute(SUMMARIES).fetchall())
         self._shown.clear()
-        self.listed.emit(found)
+        self.listed.emit(found, opened.is_sample)
         self._shown.wait(_SHOWING_SECONDS)
 
 
