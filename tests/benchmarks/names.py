@@ -1,12 +1,15 @@
 """How many names the check finds, of which origins, and how often it is wrong about notes that name nobody.
 
-Notes come from templates it was not made with. A name is measured with the lists knowing only the other half of the
-names of its origin, so that what is found is found by capitals and the words beside it as well as by lists.
+Notes come from templates it was not made with (name_notes.toml); those of name_tuning.toml are for working on it,
+and `python -m tests.benchmarks.names` prints what is missed of them and of no others. A name is measured with the
+lists knowing only the other half of the names of its origin, so that what is found is found by capitals and the words
+beside it as well as by lists.
 """
 
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, cycle
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from visitapp.domain.naming.finding import find_names
 from visitapp.domain.naming.lists import NameLists, key
 from visitapp.frameworks.name_lists import load_name_lists
 
+HELD_OUT, TUNING = "name_notes", "name_tuning"
 _LATIN_ONLY = str.maketrans("", "", "-'")
 
 
@@ -31,9 +35,10 @@ class Tally:
         return self.found / self.there if self.there else 1.0
 
 
-def templates() -> dict[str, list[str]]:
-    """Return the kinds of template kept apart."""
-    found: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "name_notes.toml").read_text("utf-8"))
+@cache
+def templates(part: str = HELD_OUT) -> dict[str, list[str]]:
+    """Return the kinds of template kept apart, or of those to work with."""
+    found: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / f"{part}.toml").read_text("utf-8"))
     return found
 
 
@@ -58,9 +63,9 @@ def figures() -> list[Figure]:
     return [Figure("names looked for in a note", runs, most_ms=2)]
 
 
-def by_origin(lists: NameLists, *, unknown: bool) -> dict[str, Tally]:
+def by_origin(lists: NameLists, *, unknown: bool, part: str = HELD_OUT) -> dict[str, Tally]:
     """Return the tally of each origin; with `unknown`, the lists have forgotten the half that is looked for."""
-    return {origin: _tally(lists, origin, unknown=unknown) for origin in lists.origins}
+    return {origin: _tally(lists, origin, unknown=unknown, part=part) for origin in lists.origins}
 
 
 def lower_case(lists: NameLists, *, known: bool) -> Tally:
@@ -74,27 +79,38 @@ def lower_case(lists: NameLists, *, known: bool) -> Tally:
     return Tally(there, found)
 
 
-def false_alarms(lists: NameLists) -> tuple[int, int]:
+def false_alarms(lists: NameLists, part: str = HELD_OUT) -> tuple[int, int]:
     """Return how many names are seen in the notes that have none, and how many words these notes have."""
-    notes = templates()["none"]
+    notes = templates(part)["none"]
     return sum(len(find_names(note, lists)) for note in notes), sum(len(note.split()) for note in notes)
 
 
-def _tally(lists: NameLists, origin: str, *, unknown: bool) -> Tally:
+def missed(lists: NameLists) -> Iterator[tuple[str, str, str]]:
+    """Yield origin, name and note of what is missed in the part to work with, the lists knowing the other half."""
+    for origin in lists.origins:
+        for text, name, found in _looked_for(lists, origin, unknown=True, part=TUNING):
+            if not found:
+                yield origin, name, text
+
+
+def _tally(lists: NameLists, origin: str, *, unknown: bool, part: str) -> Tally:
+    found = [one for _, _, one in _looked_for(lists, origin, unknown=unknown, part=part)]
+    return Tally(len(found), sum(found))
+
+
+def _looked_for(lists: NameLists, origin: str, *, unknown: bool, part: str) -> Iterator[tuple[str, str, bool]]:
     given, surnames = sorted(lists.origins[origin]), sorted(lists.surname_origins.get(origin, lists.origins[origin]))
-    there = found = 0
     for half in (0, 1):
         names, last = given[half::2], surnames[half::2]
         mine = lists.without([*names, *last]) if unknown else lists
-        for text, wanted in _notes(names, last):
+        for text, wanted in _notes(names, last, part):
             seen = find_names(text, mine)
-            there += len(wanted)
-            found += sum(_holds(text, name, seen) for name in wanted)
-    return Tally(there, found)
+            for name in wanted:
+                yield text, name, _holds(text, name, seen)
 
 
-def _notes(given: list[str], surnames: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    kinds = templates()
+def _notes(given: list[str], surnames: list[str], part: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    kinds = templates(part)
     shuffled = sorted(given, key=_apart)
     with_names = list(chain(kinds["given"], kinds["full"]))
     for number, name in enumerate(shuffled):
@@ -120,3 +136,21 @@ def gap(table: Mapping[str, Tally]) -> float:
     """Return how far the best served origin is before the worst."""
     recalls = [tally.recall for tally in table.values()]
     return max(recalls) - min(recalls)
+
+
+def tuning() -> None:
+    """Print what is missed and seen wrongly in the part to work with."""
+    lists = load_name_lists()
+    for origin, name, text in missed(lists):
+        print(f"{origin:32} {name:16} {text}")
+    for note in templates(TUNING)["none"]:
+        if seen := [one.words for one in find_names(note, lists)]:
+            print(f"{'nobody':32} {', '.join(seen):16} {note}")
+    table = by_origin(lists, unknown=True, part=TUNING)
+    there, found = sum(one.there for one in table.values()), sum(one.found for one in table.values())
+    wrong, words = false_alarms(lists, TUNING)
+    print(f"found {found / there:.3f}, false alarms {100 * wrong / words:.2f} per 100 words")
+
+
+if __name__ == "__main__":
+    tuning()

@@ -1,7 +1,7 @@
 """A note that seems to name somebody is noticed, and the right role is offered."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from visitapp.domain.naming.finding import find_names, swapped, swaps
@@ -60,6 +60,16 @@ def role(text, **more):
         ("Łukasz wrote two pages.", ["Łukasz"]),
         ("Asked Mary-Jane to explain.", ["Mary-Jane"]),
         ("Spoke to Siân O’Neill.", ["Siân O’Neill"]),
+        ("Teacher moved Mark to the front.", ["Mark"]),
+        ("Rose rushes, then rubs out.", ["Rose"]),
+        ("Poppy (new to English) copies.", ["Poppy"]),
+        ("Will, Priya and Daisy share a table.", ["Will", "Priya", "Daisy"]),
+        ("Georgia, who joined in spring, has settled.", ["Georgia"]),
+        ("Case file of June Webster has gaps.", ["June Webster"]),
+        ("Mr Hall’s room is loud; Mrs West helps.", ["Mr Hall", "Mrs West"]),
+        ("Then Blessing told me why; asked Kenya too.", ["Blessing", "Kenya"]),
+        ("The TA reads to Jo, and Bo waits.", ["Jo", "Bo"]),
+        ("Fred wrote to Milly.", ["Fred", "Milly"]),
     ],
 )
 def test_a_name_is_noticed(text, wanted):
@@ -81,6 +91,15 @@ def test_a_name_is_noticed(text, wanted):
         "Readers, 9 of 12, self-corrected. “It helps me,” one said.",
         "",
         "#y4 #send + - ! ?",
+        "Hope, respect and courage are the school’s words.",
+        "Grace before lunch. Joy in singing. Rose from 62% to 71%.",
+        "Penny coins mixed up. Frank talk with the chair. Lily pads painted.",
+        "Values: Courage, Hope and Respect.",
+        "Yr 4 maths, Wk 3. Ok so far.",
+        "Miss Phonics to attend an intervention.",
+        "Asked Site Manager about the gate; told Governors.",
+        "Eco Council meets on Fridays.",
+        "Trip to York in June. Kenya is a country far away.",
     ],
 )
 def test_words_that_are_no_names_are_left_in_peace(text):
@@ -137,6 +156,16 @@ def test_a_name_found_before_is_known_in_small_letters_too():
     assert names("then xiu drew", known=("xiu",)) == ["xiu"]
 
 
+@pytest.mark.parametrize("written", ["oluwasuen", "oluwseun", "oluwaseuna", "Oluwasean", "oluwaseun's"])
+def test_a_name_found_before_is_known_with_one_letter_wrong(written):
+    assert names(f"then {written} drew", known=("oluwaseun",)) == [written.removesuffix("'s")]
+
+
+@pytest.mark.parametrize("text", ["then marine life", "the first draft", "then oluwas drew", "a jadee", "OLUWASEUM"])
+def test_another_word_is_no_misspelt_name(text):
+    assert names(text, known=("marie", "furst", "oluwaseun", "jade")) == []
+
+
 def test_what_somebody_said_is_no_name_is_not_asked_about_again():
     assert names("Then Jaden drew.", kept=("jaden",)) == []
 
@@ -149,6 +178,7 @@ def test_the_name_of_the_school_visited_is_nobody():
 
 
 @given(TEXTS)
+@example("then \uff9e drew")
 def test_any_text_gives_stretches_within_it_that_never_overlap(text):
     found = find_names(text, LISTS, years=YEAR_4)
     ends = 0
@@ -168,5 +198,6 @@ def test_a_swap_never_loses_anything_but_the_name(text):
 
 
 @given(st.text(max_size=20))
+@example("\U0001d56c")
 def test_a_key_is_its_own_key(word):
     assert key(key(word)) == key(word)

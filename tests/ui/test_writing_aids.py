@@ -11,6 +11,7 @@ from ui_support import dressed, shown
 
 from ui.parts.composer import Composer
 from ui.parts.name_line import NameLine
+from ui.widgets.buttons import Button
 from ui.widgets.text import Text
 from ui.workspace.writing_aids import AidsWanted, WritingAids
 
@@ -115,6 +116,20 @@ def test_a_name_that_is_none_is_not_asked_about_again(composer):
     assert asked(composer) == ""
     type_in(composer, " and Jaden wrote")
     pause(composer)
+    assert asked(composer) == ""
+
+
+def test_a_phone_number_is_asked_about_as_one_and_can_be_left(composer):
+    type_in(composer, "Rang 07700 900123 twice")
+    pause(composer)
+    assert asked(composer) == "07700 900123: a phone number?"
+    line(composer).accepted.emit()
+    assert composer.box.toPlainText() == "Rang a phone number twice"
+    type_in(composer, ", then p.ali@mail.example")
+    pause(composer)
+    assert asked(composer) == "p.ali@mail.example: an e-mail address?"
+    assert "Leave p.ali@mail.example" in {one.accessibleName() for one in line(composer).findChildren(Button)}
+    line(composer).let_be.emit()
     assert asked(composer) == ""
 
 

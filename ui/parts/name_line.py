@@ -8,6 +8,7 @@ from ui.widgets.icons import Icon
 from ui.widgets.layout import row
 from ui.widgets.text import Text
 from visitapp.domain.naming.finding import Named
+from visitapp.domain.naming.patterns import Kind
 
 ACCEPT_KEY = "Alt+N"
 
@@ -32,10 +33,25 @@ class NameLine(QWidget):
     def ask(self, name: Named, where: str) -> str:
         """Ask about a name and return the question in words; `where` names a saved note, or is empty."""
         place = self.tr(" in {note}").format(note=where) if where else ""
-        question = self.tr("{name}{place}: a name?").format(name=name.words, place=place)
+        kind = self._kinds()[name.kind]
+        question = self.tr("{name}{place}: {kind}?").format(name=name.words, place=place, kind=kind)
         use = self.tr("Use “{role}”").format(role=name.role)
         self._words.set_text(question)
         self._use.set_label(use)
-        self._not_a_name.setAccessibleName(self.tr("{name} is not a name").format(name=name.words))
+        is_name = name.kind is Kind.NAME
+        self._not_a_name.set_label(self.tr("Not a name") if is_name else self.tr("Leave it"))
+        leave = self.tr("{name} is not a name") if is_name else self.tr("Leave {name}")
+        self._not_a_name.setAccessibleName(leave.format(name=name.words))
         self.show()
         return f"{question} {use}: {ACCEPT_KEY}."
+
+    def _kinds(self) -> dict[Kind, str]:
+        return {
+            Kind.NAME: self.tr("a name"),
+            Kind.UPN: self.tr("a pupil number"),
+            Kind.NHS: self.tr("an NHS number"),
+            Kind.INSURANCE: self.tr("a National Insurance number"),
+            Kind.PHONE: self.tr("a phone number"),
+            Kind.E_MAIL: self.tr("an e-mail address"),
+            Kind.BIRTH: self.tr("a date of birth"),
+        }

@@ -19,20 +19,27 @@ def load_name_lists() -> NameLists:
     folder = resource("names")
     hidden = dict(_sections(folder / "not_names.txt"))
     signs = dict(_sections(folder / "signs.txt"))
-    phrases = [phrase for lines in hidden.values() for line in lines for phrase in _parts(line)]
     roles = dict(line.partition(" = ")[::2] for line in signs["roles"])
+    phrases = [phrase for lines in hidden.values() for line in lines for phrase in _parts(line)]
+    phrases += [role for role in roles if " " in role]
     return NameLists(
         origins={name: _keys(lines) for name, lines in _sections(folder / "given.txt")},
         surname_origins={name: _keys(lines) for name, lines in _sections(folder / "surnames.txt")},
         ordinary=frozenset().union(*(_keys(lines) for _, lines in _sections(folder / "ordinary.txt"))),
         hidden=frozenset(tuple(key(word.strip(",.")) for word in phrase.split()) for phrase in phrases),
-        calendar=frozenset(key(part) for line in hidden["calendar"] for part in _parts(line) if " " not in part),
+        calendar=_singles(hidden["calendar"]),
         titles=_signs(signs["titles"]),
         roles=roles,
         done_by=_signs(signs["done by people"]),
         leading=_signs(signs["leading to people"]),
         not_by=_signs(signs["not by people"]),
         after_place=_signs(signs["after a place or a group"]),
+        words_too=_signs(signs["names that are words too"]),
+        namesakes=_singles(hidden["calendar"] + hidden["places"]),
+        only_people=_signs(signs["done only by people"]),
+        asking=_signs(signs["done to people"]),
+        unnamed=_signs(signs["people without names"]),
+        offices=_signs(signs["addresses of no one person"]),
     )
 
 
@@ -67,6 +74,10 @@ def _keys(lines: list[str]) -> frozenset[str]:
 
 def _parts(line: str) -> list[str]:
     return [part.strip() for part in line.split(";") if part.strip()]
+
+
+def _singles(lines: list[str]) -> frozenset[str]:
+    return frozenset(key(part) for line in lines for part in _parts(line) if " " not in part)
 
 
 def _signs(lines: list[str]) -> frozenset[str]:

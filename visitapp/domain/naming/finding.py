@@ -1,9 +1,10 @@
-"""Finds what seems to be the name of a pupil or of a member of staff, and says which role could stand there."""
+"""Finds what seems to name or number a pupil or a member of staff, and says which role could stand there."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from visitapp.domain.naming.lists import NameLists, key
+from visitapp.domain.naming.patterns import Kind, find_patterns, instead
 from visitapp.domain.naming.roles import pupil, titled, with_role
 from visitapp.domain.naming.tokens import Token, tokens
 from visitapp.domain.naming.verdict import Verdict
@@ -15,12 +16,14 @@ _GAPS = (" ", ". ", ".")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A stretch of a text that seems to name somebody: `words` is the name as written, `role` what to say instead."""
+    """A stretch of a text that seems to name somebody: `words` is the name as written, `role` what to say instead;
+    `kind` tells a name from a number or an address that points at one person."""
 
     start: int
     end: int
     words: str
     role: str
+    kind: Kind = Kind.NAME
 
     @property
     def key(self) -> str:
@@ -45,17 +48,13 @@ def find_names(
     `years` are labels of the year groups a note is about, `known` names found before (taken in any writing), and
     `kept` what somebody has said is no name. Both are given as `Named.key` gives them.
     """
-    words = tokens(text)
     let_be = frozenset(kept)
-    verdict = Verdict(words, lists, frozenset(known))
-    found: list[Named] = []
-    for first, last, role in _runs(text, words, verdict, lists, pupil(years, text)):
-        stretch = with_role(text, words, first, last, role, lists)
-        name = text[words[first].start : words[last].end]
-        if key(name) in let_be or (found and stretch.start < found[-1].end):
-            continue
-        found.append(Named(stretch.start, stretch.end, name, _begun(stretch.role, text, stretch.start)))
-    return tuple(found)
+    role = pupil(years, text)
+    found = [one for one in _numbers(text, lists, role) if one.key not in let_be]
+    for one in _names(text, lists, role, frozenset(known)):
+        if one.key not in let_be and not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(one)
+    return tuple(sorted(found, key=_by_start))
 
 
 def swaps(found: Sequence[Named], one: Named) -> tuple[Swap, ...]:
@@ -72,6 +71,22 @@ def swapped(text: str, changes: Iterable[Swap]) -> str:
     for swap in sorted(changes, key=_by_start, reverse=True):
         text = text[: swap.start] + swap.words + text[swap.end :]
     return text
+
+
+def _numbers(text: str, lists: NameLists, pupil_role: str) -> Iterator[Named]:
+    for one in find_patterns(text, lists):
+        words = text[one.start : one.end]
+        role = _begun(instead(one.kind, words, pupil_role), text, one.start)
+        yield Named(one.start, one.end, words, role, one.kind)
+
+
+def _names(text: str, lists: NameLists, pupil_role: str, known: frozenset[str]) -> Iterator[Named]:
+    words = tokens(text)
+    verdict = Verdict(words, lists, known)
+    for first, last, role in _runs(text, words, verdict, lists, pupil_role):
+        stretch = with_role(text, words, first, last, role, lists)
+        name = text[words[first].start : words[last].end]
+        yield Named(stretch.start, stretch.end, name, _begun(stretch.role, text, stretch.start))
 
 
 def _runs(
@@ -94,7 +109,9 @@ def _runs(
 
 def _is_titled(text: str, words: Sequence[Token], place: int, verdict: Verdict, lists: NameLists) -> bool:
     title = words[place]
-    if title.key not in lists.titles or place + 1 >= len(words) or place + 1 in verdict.hidden:
+    if title.key not in lists.titles or place in verdict.hidden or place + 1 >= len(words):
+        return False
+    if not verdict.may_be_titled(place + 1, title.key):
         return False
     follows = words[place + 1]
     if text[title.end : follows.start] not in _GAPS:
@@ -127,5 +144,5 @@ def _again(role: str) -> str:
     return {"a": "the ", "an": "the ", "A": "The ", "An": "The "}.get(article, f"{article} ") + rest
 
 
-def _by_start(swap: Swap) -> int:
-    return swap.start
+def _by_start(one: Named | Swap) -> int:
+    return one.start

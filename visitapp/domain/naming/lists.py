@@ -27,6 +27,9 @@ _MADE = (
 )
 _Y_MADE = ("ies", "ied", "ier", "iest", "ily", "iness")
 _TWICE = ("ed", "ing", "er", "ers")
+_AFTER_E = ("d", "r", "rs")
+_NEVER_FOR_E = ("ly", "al")
+_LONG = 3
 _BEFORE = ("un", "re", "non", "mis", "pre", "in", "over", "under", "self")
 
 
@@ -35,13 +38,15 @@ def key(word: str) -> str:
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_NOT_DECOMPOSED))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_NOT_DECOMPOSED)
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return bare.casefold().translate(_NOT_DECOMPOSED)
 
 
 @dataclass(frozen=True)
 class NameLists:
     """Lists by key. `origins` holds given names by where they are from; `hidden` phrases are never names; `roles`
-    turns a role's words into how a note should say it."""
+    turns a role's words into how a note should say it; `words_too` are names that are words as well, `namesakes`
+    times and places that are names as well, and `offices` what begins the e-mail address of no one person."""
 
     origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
     surname_origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -54,6 +59,12 @@ class NameLists:
     leading: frozenset[str] = frozenset()
     not_by: frozenset[str] = frozenset()
     after_place: frozenset[str] = frozenset()
+    words_too: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
+    only_people: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
 
     @cached_property
     def given(self) -> frozenset[str]:
@@ -96,11 +107,15 @@ class NameLists:
 
     def is_given(self, word: str) -> bool:
         """Return whether a key is a given name, or one of a doubled name is."""
-        return word in self.given or any(part in self.given for part in word.split("-"))
+        return word in self.given or ("-" in word and any(part in self.given for part in word.split("-")))
+
+    def is_also_a_word(self, word: str) -> bool:
+        """Return whether a key may be another word of the language as it stands."""
+        return word in self.words_too or word in self.ordinary
 
     def is_surname(self, word: str) -> bool:
         """Return whether a key is a surname, or one of a doubled surname is."""
-        return word in self.surnames or any(part in self.surnames for part in word.split("-"))
+        return word in self.surnames or ("-" in word and any(part in self.surnames for part in word.split("-")))
 
 
 def _plain_forms(word: str) -> Iterable[str]:
@@ -109,8 +124,13 @@ def _plain_forms(word: str) -> Iterable[str]:
     for end in _MADE:
         if word.endswith(end) and len(word) > len(end) + 2:
             stem = word[: -len(end)]
+            if end in _AFTER_E:
+                if stem[-1] == "e":
+                    yield stem
+                continue
             yield stem
-            yield stem + "e"
+            if end not in _NEVER_FOR_E or len(stem) > _LONG:
+                yield stem + "e"
             if end in _TWICE and len(stem) > 2 and stem[-1] == stem[-2]:
                 yield stem[:-1]
     for end in _Y_MADE:

@@ -38,12 +38,14 @@ class Token:
     @property
     def abbreviated(self) -> bool:
         """Whether capitals inside show that it stands for other words, as in ECTs or DfE."""
+        if len(self.text) < 3:
+            return self.text[1:].isupper()
         return self.text[:-1].isupper() or (len(self.text) < 5 and self.text[1:] != self.text[1:].lower())
 
     @property
     def joined(self) -> bool:
         """Whether only a space parts it from the next word."""
-        return self.after.startswith(" ") and self.after[1:2] not in ("", " ") and not self.possessive
+        return self.after.startswith(" ") and self.after[1:2].isalpha() and not self.possessive
 
 
 def tokens(text: str) -> tuple[Token, ...]:
