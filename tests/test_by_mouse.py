@@ -21,6 +21,7 @@ MOST = {
     "save with marker and pupil group": 3,
     "move to the next planned lesson": 1,
     "set year and subject of an unplanned lesson": 4,
+    "set a subject that is rarely wanted": 3,
     "go back to a recent lesson": 1,
     "correct the marker of the last note": 2,
     "undo": 1,
@@ -65,13 +66,18 @@ def move(person):
         mouse.press("Year: ")
         mouse.choose("Year 6")
         mouse.press("Subject: ")
-        mouse.choose("Art")
+        mouse.choose("Science")
     person.unplanned = context(person)
     person.hands.write(ELSEWHERE)
     person.pointer.press("Save")
     with person.counting("go back to a recent lesson") as mouse:
         mouse.press("Back to Year 4, mathematics")
     person.back = context(person)
+    with person.counting("set a subject that is rarely wanted") as mouse:
+        mouse.press("Subject: ")
+        mouse.choose("More")
+        mouse.choose("Art")
+    person.rare = context(person)
 
 
 def correct(person):
@@ -128,7 +134,11 @@ def test_a_group_pressed_goes_with_one_note_alone(person):
 
 def test_the_next_lesson_and_an_unplanned_one_are_in_force_once_pressed(person):
     assert person.next_lesson == ("Year: Year 5", "Subject: Mathematics")
-    assert person.unplanned == ("Year: Year 6", "Subject: Art and design")
+    assert person.unplanned == ("Year: Year 6", "Subject: Science")
+
+
+def test_a_rarer_subject_is_one_press_further_away(person):
+    assert person.rare == ("Year: Year 4", "Subject: Art and design")
 
 
 def test_a_recent_lesson_is_the_one_that_was_left(person):

@@ -64,6 +64,14 @@ def test_a_report_holds_every_paragraph_and_finding_of_its_sample(played, number
     assert [text for text in wanted if text not in printed] == []
 
 
+def test_the_first_report_says_what_changed_since_last_year(played):
+    sample, (_, out, _) = samples()[0], played
+    found = read_back(next(one for one in out.glob("*.docx") if one.name.startswith(sample.school.name)))
+    assert (2, "What changed since last visit") in found.headings
+    seen = [row[2] for row in found.rows if len(row) == 3]
+    assert seen == [one.verdict_note for one in sample.earlier]
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_is_photographed_and_not_blank(played, screen):
     _, out, _ = played

@@ -47,6 +47,22 @@ def test_a_deleted_note_is_not_counted():
     assert (coverage.notes, coverage.cells, coverage.groups) == (0, {}, {})
 
 
+def test_a_private_note_is_no_evidence_of_having_seen_anything():
+    seen = {"years": ("y6",), "subject": "writing", "groups": ("send",), "strand": "teaching", "source": "work"}
+    seen |= {"activity": "learning-walk", "prompt": "recall", "marker": "strength"}
+    record = holding(empty(), note(1, private=True, **seen))
+    assert coverage_of(record) == coverage_of(empty())
+    assert not is_about(record, record.notes[0], Aspect("cell", "y6", "writing"))
+    told_to_all = changed(record, "note", "n1", private=False)
+    assert coverage_of(told_to_all).cells == {("y6", "writing"): 1}
+    assert is_about(told_to_all, told_to_all.notes[0], Aspect("cell", "y6", "writing"))
+
+
+def test_a_year_only_a_reminder_is_about_is_still_named_as_a_gap():
+    record = holding(empty(), note(1, years=("y1",), subject="maths"), note(2, years=("r",), private=True))
+    assert gap(record).startswith("Nothing from Reception")
+
+
 def test_strands_are_split_by_the_tone_of_the_marker():
     record = holding(
         empty(),
@@ -158,6 +174,7 @@ def test_no_planned_lesson_of_a_whole_visit_went_without_evidence(code):
 
 FIELDS = {
     "deleted": st.booleans(),
+    "private": st.booleans(),
     "years": st.sampled_from([(), ("y1",), ("y1", "y2")]),
     "subject": st.sampled_from(["", "maths", "history", "phonics"]),
     "strand": st.sampled_from(["", "teaching", "gone"]),
@@ -202,3 +219,11 @@ def test_a_visit_of_another_programme_is_counted_anew():
     tally, other = Tally(), begun(library().find("qa-review@2026"))
     tally.counted(holding(empty(), note(1, marker="strength")))
     assert tally.counted(other) == coverage_of(other)
+
+
+def test_prompts_are_counted_within_their_activity():
+    prompts = coverage_of(told("sallowfield")).prompts
+    assert prompts["learning-walk", "vulnerable"] == 7
+    asked = {prompt: count for (activity, prompt), count in prompts.items() if activity == "governance"}
+    assert asked == {"knowledge": 1, "challenge": 1}
+    assert not any(activity == "staff-voice" for activity, _ in prompts)

@@ -10,6 +10,7 @@ from sample_records import begun, holding, library, made_up_programme, saying, t
 from ui.workspace.sample import samples
 from visitapp.domain.evidence import Draft
 from visitapp.domain.finding import Action, Finding, Support
+from visitapp.domain.following import Progress, SupportDay
 from visitapp.domain.handed_notes import written_out
 from visitapp.domain.handover import FINISHED, UNFINISHED, compose_handover
 from visitapp.domain.photo import Photo
@@ -184,8 +185,32 @@ def test_actions_say_everything_that_was_agreed():
         "Fewer errors",
         "",
         "",
+        "",
+        "",
+        "No",
+        "No",
         "Because",
     ]
+
+
+def test_what_came_of_the_last_visits_actions_is_handed_over():
+    action = Action(
+        "a", "visit", "Use models", status="done", reply="Everywhere", replied_on="2025-10-01", replied_by="Head",
+        earlier_id="x", verdict="met", verdict_note="In nine lessons", carried=True, because="Models differed",
+    )  # fmt: skip
+    (row,) = rows_of(handed(action), "earlier-actions")
+    assert (row["Because of"], row["Reply of"]) == ("Models differed", "Head, 1 October 2025")
+    assert (row["Verdict"], row["Why"], row["Carried on"]) == ("Met", "In nine lessons", "Yes")
+    assert rows_of(handed(action), "actions") == []
+
+
+def test_progress_and_support_are_handed_over():
+    progress = Progress("p", "visit", "a", "2026-01-08", "Head", "Two books seen", seen=True)
+    support = SupportDay("s", "visit", "2026-02-11", 0.5, "Adviser", "Look at books", "Checks changed", given=True)
+    found = handed(Action("a", "visit", "Check"), progress, support)
+    (said,), (given,) = rows_of(found, "progress"), rows_of(found, "support")
+    assert list(said.values()) == ["Check", "8 January 2026", "Head", "Two books seen", "Seen by a reviewer"]
+    assert list(given.values()) == ["Look at books", "11 February 2026", "0.5", "Adviser", "Yes", "Checks changed"]
 
 
 def test_the_day_plan_is_in_order_with_its_lessons():

@@ -209,3 +209,20 @@ def test_a_whole_visit_told_again_as_changes_is_the_same_visit(code):
     for shelf in record.shelves.values():
         again = again.with_changes(change for one in shelf.values() for change in created(one))
     assert again == record
+
+
+NUMBERED = st.lists(
+    st.tuples(st.integers(1, 4), st.sampled_from(["number", "deleted"]), st.integers(0, 9)), max_size=8
+)
+
+
+@given(NUMBERED)
+def test_the_next_number_is_the_same_whether_or_not_it_was_asked_before(edits):
+    record = holding(begun(library().find("llpr-primary@2024-25")), note(1), note(2))
+    for number, field, value in edits:
+        record.next_note_number()
+        record = record.with_changes(
+            [Change("note", f"n{number}", field, bool(value % 2) if field == "deleted" else value)]
+        )
+        fresh = VisitRecord(record.framework, record.visit_id, record.shelves)
+        assert record.next_note_number() == fresh.next_note_number()

@@ -9,7 +9,6 @@ from visitapp.domain.rules import (
     actions_without_first_step,
     actions_without_urgency,
     one_source_findings,
-    prompt_counts,
     sources_of,
     undecided_criteria,
     unsupported_findings,
@@ -117,10 +116,3 @@ def test_a_criterion_is_undecided_until_it_has_a_value(record):
 
 def test_not_applicable_is_a_decision(record):
     assert record.answer("criterion.g").value == "not-applicable"
-
-
-def test_prompts_are_counted_within_their_activity(record):
-    counts = prompt_counts(record, "learning-walk")
-    assert counts["vulnerable"] == 7
-    assert prompt_counts(record, "governance") == {"knowledge": 1, "challenge": 1}
-    assert prompt_counts(record, "staff-voice") == {}

@@ -37,6 +37,12 @@ def qa(library):
 
 
 @pytest.fixture(scope="session")
+def trust(library):
+    """Return the review of a trust against its plan."""
+    return library.find("trust-review@2026")
+
+
+@pytest.fixture(scope="session")
 def made_up(vocabularies):
     """Return a programme nobody runs."""
     return load_framework(MADE_UP, vocabularies)

@@ -12,6 +12,7 @@ source = "Invented"
 code = "calm"
 label = "Calm"
 tags = ["calm"]
+words = ["at ease"]
 
 [[terms]]
 code = "busy"
@@ -38,11 +39,23 @@ BROKEN = [
     ),
     ('["bz", "busy"]', '["bz", "Busy"]', "terms.2.tags.2: expected a tag: a small letter, then small letters or dig"),
     ('["bz", "busy"]', '"bz"', 'terms.2.tags: expected a list; found "bz"'),
+    (
+        '["at ease"]',
+        '["busy"]',
+        "terms.1.words.1: expected a word no term has as tag or word; found busy a second time",
+    ),
+    (
+        '["at ease"]',
+        '["at ease", "At-ease"]',
+        "terms.1.words.2: expected a word no term has as tag or word; found atease a second time",
+    ),
+    ('["at ease"]', '["4 o clock"]', "terms.1.words.1: expected a word or words typed after #, a letter first"),
+    ('["at ease"]', '"ease"', 'terms.1.words: expected a list; found "ease"'),
     ("common = true", "common = 1", "terms.2.common: expected true or false; found 1"),
     ("common = true", "favourite = true", "terms.2.favourite: expected no key of this name, check its spelling; fou"),
     ('label = "Calm"\n', "", "terms.1.label: expected a value; the key is missing"),
     ('label = "Calm"', 'label = "Calm\\n"', "terms.1.label: expected words on one line, no space at either end"),
-    ("[[terms]]", "[terms]", "line 11, column "),
+    ("[[terms]]", "[terms]", "line 12, column "),
 ]
 
 

@@ -24,7 +24,7 @@ def replace(path, old, new):
 def test_a_bad_file_never_keeps_a_good_one_out(folders):
     (folders[0] / "a-bad-one.toml").write_text("code = ", encoding="utf-8")
     library = installed(*folders)
-    assert [one.code for one in library.frameworks] == ["llpr-primary", "qa-review"]
+    assert [one.code for one in library.frameworks] == ["llpr-primary", "qa-review", "trust-review"]
     assert [problem.partition(":")[0] for problem in library.problems] == ["a-bad-one.toml"]
 
 
@@ -36,6 +36,7 @@ def test_a_bad_vocabulary_is_named_and_so_is_each_framework_that_wanted_it(folde
     assert [problem.partition(":")[0] for problem in library.problems] == [
         "safeguarding.toml",
         "llpr-primary-2024-25.toml",
+        "trust-review-2026.toml",
     ]
     assert "vocabularies.safeguarding" in library.problems[1]
 
@@ -43,14 +44,14 @@ def test_a_bad_vocabulary_is_named_and_so_is_each_framework_that_wanted_it(folde
 def test_a_vocabulary_nobody_uses_is_still_checked(folders):
     (folders[1] / "spare.toml").write_text('code = "spare"\n', encoding="utf-8")
     library = installed(*folders)
-    assert len(library.frameworks) == 2
+    assert len(library.frameworks) == 3
     assert library.problems == ("spare.toml: version: expected a value; the key is missing",)
 
 
 def test_the_same_version_in_two_files_is_used_once(folders):
     shutil.copy(folders[0] / "qa-review-2026.toml", folders[0] / "qa-review-copy.toml")
     library = installed(*folders)
-    assert [one.code for one in library.frameworks] == ["llpr-primary", "qa-review"]
+    assert [one.code for one in library.frameworks] == ["llpr-primary", "qa-review", "trust-review"]
     assert library.problems == ('qa-review-copy.toml: version: expected a version no other file has; found "2026"',)
 
 

@@ -10,7 +10,7 @@ from visitapp.domain.planning import plan_results
 from visitapp.frameworks.rule_references import CHECKS, PLAN_RULES
 from visitapp.paths import resource
 
-PROGRAMMES = ["llpr", "qa", "made_up"]
+PROGRAMMES = ["llpr", "qa", "trust", "made_up"]
 
 
 @pytest.fixture(params=PROGRAMMES)
@@ -24,7 +24,11 @@ def codes(entries):
 
 def test_every_bundled_file_loads(library):
     assert library.problems == ()
-    assert [one.key for one in library.frameworks] == ["llpr-primary@2024-25", "qa-review@2026"]
+    assert [one.key for one in library.frameworks] == [
+        "llpr-primary@2024-25",
+        "qa-review@2026",
+        "trust-review@2026",
+    ]
 
 
 def test_a_framework_not_installed_is_not_found(library):
@@ -78,8 +82,9 @@ def test_every_activity_says_why_and_what_to_ask(framework):
     assert [one.code for one in framework.activities if not (one.purpose and one.prompts and one.people)] == []
 
 
-def test_every_activity_says_what_to_do_when_nobody_can_come(llpr, qa):
-    assert [one.code for one in (*llpr.activities, *qa.activities) if not one.fallback] == []
+def test_every_activity_says_what_to_do_when_nobody_can_come(llpr, qa, trust):
+    activities = (*llpr.activities, *qa.activities, *trust.activities)
+    assert [one.code for one in activities if not one.fallback] == []
 
 
 def test_prompts_are_short_enough_to_read_in_a_corridor(framework):
@@ -97,7 +102,7 @@ def test_texts_end_in_no_space_and_hold_no_doubled_one(framework):
     assert [text for text in prompts if text != " ".join(text.split())] == []
 
 
-def test_all_known_kinds_of_check_and_rule_are_used_somewhere(llpr, qa, made_up):
-    every = (llpr, qa, made_up)
+def test_all_known_kinds_of_check_and_rule_are_used_somewhere(llpr, qa, trust, made_up):
+    every = (llpr, qa, trust, made_up)
     assert {check.kind for one in every for check in one.checks} == set(CHECKS)
     assert {rule.kind for one in every for rule in one.plan_rules} == set(PLAN_RULES)

@@ -1,6 +1,6 @@
 import pytest
 
-from visitapp.domain.grammar import grammar_of, parse
+from visitapp.domain.grammar import grammar_of, meaning, parse
 
 
 @pytest.mark.parametrize("tag", ["send", "pp", "eal", "sc", "hp"])
@@ -55,3 +55,40 @@ def test_foundation_subjects_count_as_the_wider_curriculum(llpr):
     subjects = {term.code: term for term in llpr.vocabularies["subjects"].terms}
     assert subjects["history"].group == "wider"
     assert subjects["wider"].code in llpr.coverage_subjects
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("maths mathematics Maths ma", ("subject", "maths")),
+        ("english", ("subject", "english")),
+        ("phonics ph", ("subject", "phonics")),
+        ("book books work", ("source", "work")),
+        ("outside playground corridor", ("source", "around-school")),
+        ("pupils children", ("source", "pupil-voice")),
+        ("year4 yr4 Year-4 y4", ("years", "y4")),
+        ("reception year-r r", ("years", "r")),
+        ("nursery", ("years", "n")),
+        ("pupilpremium pupil-premium disadvantaged pp", ("groups", "pp")),
+        ("private me", ("private", "")),
+        ("governance", ("strand", "governance")),
+        ("governors governor", ("source", "governors")),
+    ],
+)
+def test_what_schools_call_it_is_a_tag(llpr, words, target):
+    grammar = grammar_of(llpr)
+    assert {meaning(word, grammar) for word in words.split()} == {target}
+
+
+@pytest.mark.parametrize("word", ["boks", "sendco", "year", "homework", "head"])
+def test_other_words_are_no_tags(llpr, qa, word):
+    assert (meaning(word, grammar_of(llpr)), meaning(word, grammar_of(qa))) == (None, None)
+
+
+def test_every_name_and_word_of_the_lists_means_one_thing(llpr, qa):
+    for framework in (llpr, qa):
+        assert [word for word, targets in grammar_of(framework).words.items() if len(targets) > 1] == []
+
+
+def test_a_phase_tells_which_years_are_taught_in_it(llpr):
+    assert llpr.vocabularies["phases"].term("infant").years == ("n", "r", "y1", "y2")

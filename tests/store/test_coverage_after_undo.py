@@ -20,6 +20,7 @@ from visitapp.store.database import Database
 NOW = datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
 FIELDS = {
     "deleted": st.booleans(),
+    "private": st.booleans(),
     "years": st.sampled_from([(), ("y1",), ("y1", "y2")]),
     "subject": st.sampled_from(["", "maths", "history"]),
     "strand": st.sampled_from(["", "teaching", "gone"]),

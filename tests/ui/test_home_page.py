@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -53,7 +54,14 @@ VISITS = (
     visit("report", "Brackwater CE Primary School", "2025-11-11", notes=9, findings=4),
     visit("soon", "Fernhollow Junior School", "2025-11-26"),
     visit("later", "Quillmoor Primary Academy", "2025-12-01", ends_on="2025-12-03", programme="long walk"),
-    visit("follow", "Oxmarsh Primary School", "2025-10-08", open_actions=2, stages_done=frozenset({"report"})),
+    visit(
+        "follow",
+        "Oxmarsh Primary School",
+        "2025-10-08",
+        open_actions=2,
+        stages_done=frozenset({"report"}),
+        said=(("sent.head", "2025-10-17"),),
+    ),
     visit("shut", "Ashdown Vale School", "2025-06-18", closed=True),
 )
 
@@ -302,6 +310,15 @@ def test_needs_you_lists_the_pressing_three_and_leads_to_them(page, qtbot):
     with qtbot.waitSignal(page.visit_wanted) as told:
         needs[1].click()
     assert told.args == ["report"]
+
+
+def test_a_late_action_leads_to_its_visit(page, qtbot):
+    page.show_visits([replace(VISITS[4], waiting=(("2025-11-06", ""),))])
+    need = next(one for one in page.side.findChildren(QPushButton) if one.text() == "1 action late")
+    assert accessible_name(need) == "1 action late. Oxmarsh Primary School. 2 weeks late"
+    with qtbot.waitSignal(page.visit_wanted) as told:
+        need.click()
+    assert told.args == ["follow"]
 
 
 def test_a_quiet_week_says_that_nothing_waits(page):

@@ -14,12 +14,13 @@ from ui.pages.prepare import PreparePage
 from ui.parts.check_list import CheckItem
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.checks import CheckRow
-from ui.widgets.chips import PickerChip
+from ui.widgets.chips import Chip, PickerChip
 from ui.widgets.segmented import SegmentButton
 from ui.widgets.text import Text
 from visitapp.domain.finding import Action
 from visitapp.domain.framework import Enquiry, Field, Option
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.taking_over import taken_over
 from visitapp.domain.visit import Visit
 
 Key = Qt.Key
@@ -36,6 +37,9 @@ LAST = VisitRecord(
         },
     },
 )
+
+
+COME_BACK = taken_over(LAST, VISIT)
 
 
 @pytest.fixture(autouse=True)
@@ -171,16 +175,56 @@ def test_many_kinds_of_visit_become_a_list(qtbot, opened):
     assert kept.settled().visit.context == "2"
 
 
-def test_last_years_actions_are_judged(qtbot, opened):
+def test_last_years_actions_are_taken_over_with_one_button(qtbot, opened):
     page, kept = opened(last=LAST)
     assert "Visit of 13 Nov 2024" in words(page)
-    assert {"Track reading fluency", "Half-termly since April", "Use models in mathematics"} <= set(words(page))
-    verdicts = [one for one in page.findChildren(SegmentButton) if one.text() == "Partly"]
+    button = named(page, Button, "Take over 2 actions")
+    press(qtbot, button)
+    assert [one.earlier_id for one in kept.settled().earlier_actions] == ["a1", "a2"]
+    came = {"Track reading fluency", "School: Half-termly since April", "Use models in mathematics"}
+    qtbot.waitUntil(lambda: came <= set(words(page)))
+    assert not button.isVisible()
+    assert isinstance(page.window().focusWidget(), SegmentButton)
+    kept.desk.undo()
+    qtbot.waitUntil(button.isVisible)
+    kept.desk.redo()
+    qtbot.waitUntil(lambda: not button.isVisible())
+
+
+def test_last_years_actions_are_judged_in_the_programmes_words_and_explained(qtbot, opened):
+    page, kept = opened(*COME_BACK, last=LAST)
+    verdicts = [one for one in page.findChildren(SegmentButton) if one.text() == "Partly met"]
     assert len(verdicts) == 2
     press(qtbot, verdicts[0])
-    assert kept.settled().answer("earlier.a1").value == "partly"
+    box = named(page, QPlainTextEdit, "Why this verdict on action 1")
+    box.setFocus()
+    qtbot.keyClicks(box, "Checked, but nothing changes.")
+    (first, second) = kept.settled().earlier_actions
+    assert (first.verdict, first.verdict_note, second.verdict) == ("partly", "Checked, but nothing changes.", "")
     assert is_checked(verdicts[0])
     assert role(verdicts[0]) == QAccessible.Role.RadioButton
+
+
+def test_a_verdict_can_be_taken_back_and_is_undone_with_the_rest(qtbot, opened):
+    page, kept = opened(*COME_BACK, last=LAST)
+    met = next(one for one in page.findChildren(SegmentButton) if one.text() == "Met")
+    press(qtbot, met)
+    press(qtbot, met)
+    assert kept.settled().earlier_actions[0].verdict == ""
+    kept.desk.undo()
+    qtbot.waitUntil(lambda: is_checked(met))
+
+
+def test_an_action_not_yet_met_is_carried_on(qtbot, opened):
+    page, kept = opened(*COME_BACK, last=LAST)
+    press(qtbot, named(page, Chip, "Carry on action 2"))
+    assert [one.carried for one in kept.settled().earlier_actions] == [False, True]
+
+
+def test_what_was_judged_is_there_without_the_earlier_visit(qtbot, opened):
+    page, _ = opened(*COME_BACK)
+    assert "Track reading fluency" in words(page)
+    assert not [one for one in words(page) if one.startswith("This visit follows no earlier one.")]
 
 
 def test_without_an_earlier_visit_it_says_what_would_stand_there(qtbot, opened):

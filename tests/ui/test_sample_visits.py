@@ -11,15 +11,20 @@ from vault_desk import TODAY, new_database, open_workspace
 from ui.pages.home.groups import lines
 from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk
-from ui.workspace.evidence import COMPOSER, Evidence, context_after
+from ui.workspace.evidence import COMPOSER, Evidence
 from ui.workspace.opening import load_library
 from ui.workspace.sample import SampleError, fill, samples, typed
 from ui.workspace.sample_file import read_samples
 from ui.workspace.sample_notes import context_of_note
+from visitapp.domain.composition import compose_report
 from visitapp.domain.evidence import Draft
+from visitapp.domain.followed import days_given, days_planned, due_key, progress_of, readings, support_days
 from visitapp.domain.forms import front_key, section_key
 from visitapp.domain.grammar import grammar_of, parse
+from visitapp.domain.measured import YEARS, due_indicators, evidence_count
+from visitapp.domain.reminders import AGENDA_DISCUSSED, AGENDA_PLANNED, SECOND_VISIT
 from visitapp.domain.stages import STAGES
+from visitapp.domain.tagging import context_after
 from visitapp.domain.text import word_count
 from visitapp.frameworks.freezing import thaw
 from visitapp.frameworks.library import Library
@@ -42,7 +47,7 @@ def codes(values):
 
 def test_the_two_whole_visits_come_first():
     assert tuple(CODES[:2]) == WHOLE
-    assert len(set(CODES)) == len(CODES) == 8
+    assert len(set(CODES)) == len(CODES) == 9
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -86,8 +91,26 @@ def test_every_answer_is_to_something_the_framework_asks(code):
     known |= {f"sent.{recipient.code}" for recipient in framework.distribution}
     known |= {front_key(field) for field in framework.front}
     known |= {section_key(section, field) for section in framework.outline for field in section.fields}
+    known |= {YEARS} | {due_key(indicator.code) for indicator in framework.measures.indicators}
+    known |= {AGENDA_PLANNED, AGENDA_DISCUSSED, SECOND_VISIT}
+    known |= {f"watch.{one.code}" for one in judgement.criteria}
     known |= {"decision", "decision.told", "grid.capacity", "grid.risk", "enquiry.school"}
     assert set(one.answers) <= known
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_reading_is_of_an_indicator_and_rated_with_a_reason(code):
+    one, measures = sample(code), framework_of(code).measures
+    assert {reading.indicator for reading in one.readings} <= codes(measures.indicators)
+    assert {reading.rating for reading in one.readings} <= codes(measures.ratings)
+    assert [reading for reading in one.readings if not reading.reason] == []
+
+
+def test_the_review_of_a_trust_tells_its_values_and_their_evidence():
+    record = told("harrowmead")
+    assert [reading.value for reading in readings(record, "turnover")] == ["23%", "17%"]
+    assert evidence_count(record, "education-strong") == 3
+    assert len(due_indicators(record, date(2025, 11, 12))) == 3
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -222,11 +245,7 @@ def said_in(record):
         ],
         [(action.text, action.first_step, action.due) for action in record.actions],
         [[block.text for block in record.blocks(section.code)] for section in record.framework.outline],
-        {
-            (answer.key, answer.value, answer.note)
-            for answer in record.shelves["answer"].values()
-            if not answer.key.startswith("earlier.")
-        },
+        {(answer.key, answer.value, answer.note) for answer in record.shelves["answer"].values()},
     )
 
 
@@ -241,13 +260,29 @@ def test_a_visit_on_disk_says_all_that_its_file_says(database, code):
 def test_a_visit_takes_up_the_actions_of_the_year_before(database):
     now, before = loaded(database, "sallowfield"), loaded(database, "sallowfield-2024")
     assert now.visit.follows_id == before.visit_id
-    verdicts = [now.answer(f"earlier.{action.id}").value for action in before.actions]
-    assert verdicts == ["met", "partly", "partly"]
+    assert [one.earlier_id for one in now.earlier_actions] == [one.id for one in before.actions]
+    assert [one.verdict for one in now.earlier_actions] == ["met", "partly", "partly"]
+    assert all(one.verdict_note and one.because for one in now.earlier_actions)
+    assert [one.carried for one in now.earlier_actions] == [False, True, False]
+
+
+def test_its_report_says_what_changed_since_the_last_visit(database):
+    report = compose_report(loaded(database, "sallowfield"), 1, "DRAFT", TODAY)
+    section = next(one for one in report.sections if one.heading == "What changed since last visit")
+    assert [row[1] for block in section.blocks for row in block.rows] == ["Met", "Partly met", "Partly met"]
+
+
+def test_the_time_after_a_visit_is_in_the_sample(database):
+    record = loaded(database, "sallowfield")
+    assert record.actions[0].replied_by == "Headteacher"
+    assert [one.seen for one in progress_of(record, record.actions[0].id)] == [True]
+    assert (days_given(record), days_planned(record)) == (0.5, 1.5)
+    assert all(one.impact for one in support_days(record) if one.given)
 
 
 def test_what_several_visits_share_is_kept_once(database):
-    assert count(database, "framework") == 2
-    assert count(database, "school") == 7
+    assert count(database, "framework") == 3
+    assert count(database, "school") == 8
     assert loaded(database, "sallowfield").school == loaded(database, "sallowfield-2024").school
 
 
@@ -287,7 +322,7 @@ def test_the_list_of_visits_looks_lived_in(database):
     for line in placed:
         groups.setdefault(line.group, []).append(line.visit.school.split()[0])
     assert groups == {
-        "report": ["Pellingdown", "Brackwater"],
+        "report": ["Pellingdown", "Brackwater", "Harrowmead"],
         "coming": ["Fernhollow", "Quillmoor", "Tidewell"],
         "followup": ["Sallowfield", "Oxmarsh"],
         "closed": ["Sallowfield"],

@@ -211,9 +211,11 @@ def test_undo_takes_a_decision_back(qtbot, desk, tab):
 
 
 def test_who_was_told_and_when_is_kept(qtbot, desk, tab):
-    qtbot.keyClicks(tab.decision.told, "Headteacher and chair, 14:31")
+    tab.decision.told.change.click()
+    qtbot.keyClicks(tab.decision.told.words, "Headteacher and chair, 14:31")
     desk.leave()
     assert value(desk, "decision.told") == "Headteacher and chair, 14:31"
+    assert "Told: Headteacher and chair, 14:31" in words(tab.decision)
 
 
 def test_the_app_says_that_it_never_scores(tab):

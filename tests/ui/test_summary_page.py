@@ -15,6 +15,7 @@ from summary_desk import cut_texts, focused, open_visit, seen, summary, three_no
 from ui_support import accessible_name, dressed, takes_tab
 from vault_desk import PEER, PRIMARY
 
+from ui.pages.summary.script_line import ScriptLine
 from ui.theme.theme import theme
 from ui.theme.tokens import CONTRAST, DARK, TOUCH
 from ui.widgets.text import Text
@@ -66,7 +67,7 @@ def filled(desk):
 
 
 def words(widget):
-    return [one.text() for one in widget.findChildren(Text)]
+    return [one.text() for sort in (Text, ScriptLine) for one in widget.findChildren(sort)]
 
 
 def test_the_tabs_are_in_the_words_of_the_framework(qtbot, desk):

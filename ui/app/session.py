@@ -12,6 +12,7 @@ from ui.app.door import Door
 from ui.main_window.window import MainWindow
 from ui.settings import Settings, save
 from ui.workspace.opening import Opened, Opening
+from visitapp.domain.stages import stage_to_open
 from visitapp.paths import reports_dir
 
 if TYPE_CHECKING:
@@ -70,13 +71,16 @@ class Session(QObject):
         if frame is None or frame.desk.visit_id != visit_id:
             self.window.drop_visit()
             frame = self._frame_for(self.workspace.open_visit(visit_id))
-        self.window.show_visit(frame, stage or self._stage_for(frame.desk.record))
+        self.window.show_visit(
+            frame, stage or stage_to_open(frame.desk.record, self.now().astimezone().date().isoformat())
+        )
 
     def begin_visit(self, new: object) -> None:
         """Begin a visit and show its first stage."""
         from ui.workspace.visits import NewVisit
 
         if self.workspace is not None and isinstance(new, NewVisit):
+            self.workspace.flush()
             self.window.drop_visit()
             self.settings = replace(self.settings, programme=new.framework.key)
             save(QSettings(), self.settings)
@@ -201,13 +205,6 @@ class Session(QObject):
 
     def _earlier(self, visit_id: str) -> "VisitRecord | None":
         return self.workspace.visits.load(visit_id) if self.workspace and visit_id else None
-
-    def _stage_for(self, record: "VisitRecord") -> str:
-        today = self.now().astimezone().date().isoformat()
-        visit = record.visit
-        if visit.starts_on <= today <= (visit.ends_on or visit.starts_on):
-            return "capture"
-        return "prepare" if today < visit.starts_on else ("report" if record.findings() else "summary")
 
     def _delete_visit(self, visit_id: str) -> None:
         if self.workspace is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
+from ui.app.presenting import present
 from ui.app.restoring import Restoring
 from ui.app.searching import Searching
 from ui.app.session import Session
@@ -22,6 +23,7 @@ from visitapp.domain.stages import STAGES
 from visitapp.paths import reports_dir
 
 if TYPE_CHECKING:
+    from ui.dialogs.new_visit import NewVisitDialog
     from ui.pages.settings.page import SettingsPage
     from ui.workspace.workspace import Workspace
 
@@ -80,7 +82,7 @@ class Wishes(QObject):
         scale()
         self._keep(replace(self._session.settings, text_scale=theme().text_scale))
 
-    def _simple_wishes(self) -> dict[str, Callable[[], None]]:
+    def _simple_wishes(self) -> dict[str, Callable[[], object]]:
         return {
             "visits": self._session.go_home,
             "new-visit": self._new_visit,
@@ -116,6 +118,8 @@ class Wishes(QObject):
             "recently-deleted": self._restoring.show_of_visit,
             "quick-capture": self._quick_capture,
             "hand-over": self._hand_over,
+            "next-visit": self._next_visit,
+            "present": partial(present, self._window),
         }
         if code in _OF_REPORT:
             frame.show_stage("report")
@@ -145,10 +149,20 @@ class Wishes(QObject):
             folder = self._session.settings.reports_folder
             open_hand_over(frame.desk, Path(folder) if folder else reports_dir(), self._window)
 
-    def _new_visit(self) -> None:
+    def _next_visit(self) -> None:
+        """Begin a visit that follows the one on show."""
+        frame = self._window.visit_on_show
+        if frame is not None:
+            record = frame.desk.record
+            same = [one.key for one in self._workspace.library.frameworks if one.code == record.framework.code]
+            dialog = self._new_visit(next(reversed(same), ""))
+            if dialog is not None:
+                dialog.follow(record.visit, record.school)
+
+    def _new_visit(self, programme: str = "") -> "NewVisitDialog | None":
         workspace = self._session.workspace
         if workspace is None or self._window.has_sheet():
-            return
+            return None
         from ui.dialogs.new_visit import NewVisitDialog
 
         dialog = NewVisitDialog(
@@ -157,11 +171,12 @@ class Wishes(QObject):
             workspace.visits.schools,
             workspace.visits.earlier,
             self._today,
-            self._session.settings.programme,
+            programme or self._session.settings.programme,
         )
         dialog.given.connect(self._session.begin_visit)
         dialog.closed.connect(dialog.deleteLater)
         dialog.open()
+        return dialog
 
     def _today(self) -> date:
         return self._session.now().astimezone().date()

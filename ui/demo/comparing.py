@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 from ui.workspace.sample import SampleVisit, changes_of
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding
+from visitapp.domain.followed import progress_of, support_days
 from visitapp.domain.framework import Framework
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot, Value
 
 _NEAR = 0.03
-_NOT_TYPED = ("stage.", "earlier.")
-"""Answers that no reviewer types: marks of stages, and verdicts on a visit this vault does not hold."""
+_NOT_TYPED = ("stage.",)
+"""Answers that no reviewer types: marks of stages."""
 
 Facts = Mapping[str, object]
 
@@ -20,8 +21,9 @@ def lost_on_the_way(played: VisitRecord, sample: SampleVisit, framework: Framewo
     """Return what differs from the sample, in words, nothing when the visit was played whole."""
     expected, _ = changes_of(sample, framework)
     found: list[str] = []
-    for told in (_of_visit, _of_slots, _of_notes, _of_findings, _of_actions, _of_sections):
+    for told in (_of_visit, _of_slots, _of_notes, _of_findings, _of_actions, _of_support, _of_sections):
         found += _differences(told, expected, played)
+    found += _of_earlier(sample, played)
     return found + list(_of_answers(sample, played))
 
 
@@ -94,7 +96,25 @@ def _of_actions(record: VisitRecord) -> Facts:
 def _action(record: VisitRecord, action: Action) -> tuple[object, ...]:
     finding = record.find("finding", action.finding_id)
     why = finding.text if isinstance(finding, Finding) else ""
-    return (action.text, why, action.urgency, action.owner, action.first_step, action.due, action.measure)
+    agreed = (action.text, why, action.urgency, action.owner, action.first_step, action.due, action.measure)
+    step = (action.first_step_due, action.first_step_done)
+    reply = (action.reply, action.replied_on, action.replied_by)
+    said = [(one.on, one.by, one.text, one.seen) for one in progress_of(record, action.id)]
+    return (*agreed, *step, *reply, action.status, action.carried, said)
+
+
+def _of_support(record: VisitRecord) -> Facts:
+    return {
+        f"support {place}": (one.on, one.days, one.by, one.purpose, one.impact, one.given)
+        for place, one in enumerate(support_days(record), 1)
+    }
+
+
+def _of_earlier(sample: SampleVisit, played: VisitRecord) -> Iterator[str]:
+    wanted = [(one.verdict, one.verdict_note, one.carried) for one in sample.earlier]
+    given = [(one.verdict, one.verdict_note, one.carried) for one in played.earlier_actions]
+    if wanted != given:
+        yield f"actions of the visit before: expected {wanted!r}, found {given!r}"
 
 
 def _of_sections(record: VisitRecord) -> Facts:

@@ -75,6 +75,8 @@ def _decide(walk: Walk, decision: Decision) -> None:
         raise LostWayError("The walk stopped: there is no card for the decision.")
     walk.hands.point_at(card.reasons.edit)
     walk.hands.write(answer.note)
+    walk.hands.tab_to("Change who was told, and when")
+    walk.hands.press("Space")
     walk.hands.tab_to("Who was told, and when")
     walk.hands.write(str(told.value))
     walk.hands.press("Tab")

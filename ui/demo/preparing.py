@@ -1,5 +1,6 @@
 """A visit is begun and prepared: school, programme, days, what was read, what is known, and the question."""
 
+from ui.demo import following_up
 from ui.demo.walk import Walk
 from ui.parts.fact_date import short_day
 from ui.widgets.checks import CheckRow
@@ -13,21 +14,18 @@ _NINE = 9 * 60
 
 
 def fill_new_visit(walk: Walk) -> None:
-    """Open New visit and fill it in for a school that is not known yet."""
+    """Open New visit and fill it in; a school that is not known yet is told by hand."""
     hands, sample = walk.hands, walk.sample
     walk.set_clock(1 - _BEGUN_DAYS_BEFORE, _NINE)
+    known = bool(walk.sitting.workspace.visits.schools(sample.school.name))
     hands.press("Ctrl+N")
     hands.write(sample.school.name)
     hands.press("Return")
-    hands.tab_to("Town")
-    hands.write(sample.school.town)
-    hands.tab_to("Local authority")
-    hands.write(sample.school.local_authority)
-    hands.tab_to("Phase")
-    hands.press("Space")
-    hands.choose(walk.framework.label("phases", sample.school.phase))
-    hands.tab_to("", RadioCard)
-    hands.tab_to(walk.framework.short, RadioCard, key="Right")
+    if known:
+        hands.tab_to("", RadioCard, key="Shift+Tab")
+    else:
+        _tell_school(walk)
+    hands.tab_to(walk.framework.short, RadioCard, key="Left" if known else "Right")
     hands.tab_to("Context", PickerChip)
     hands.press("Space")
     hands.choose(next(one.label for one in walk.framework.contexts if one.code == sample.context))
@@ -36,10 +34,23 @@ def fill_new_visit(walk: Walk) -> None:
     hands.press("Tab")
 
 
+def _tell_school(walk: Walk) -> None:
+    hands, sample = walk.hands, walk.sample
+    hands.tab_to("Town")
+    hands.write(sample.school.town)
+    hands.tab_to("Local authority")
+    hands.write(sample.school.local_authority)
+    hands.tab_to("Phase")
+    hands.press("Space")
+    hands.choose(walk.framework.label("phases", sample.school.phase))
+    hands.tab_to("", RadioCard)
+
+
 def begin_visit(walk: Walk) -> None:
     """Begin the visit that was filled in."""
+    before = walk.sitting.window.frame
     walk.hands.press("Return")
-    walk.hands.wait_until(lambda: walk.sitting.window.frame is not None, "beginning the visit")
+    walk.hands.wait_until(lambda: walk.sitting.window.frame not in (None, before), "beginning the visit")
     walk.visit_id = walk.desk.visit_id
 
 
@@ -56,6 +67,7 @@ def prepare(walk: Walk) -> None:
     if walk.sample.answers["enquiry.school"].value is True:
         walk.hands.focus("Agreed with the school", CheckRow)
         walk.hands.press("Space")
+    following_up.judge_earlier(walk)
     walk.mark_done("Prepare")
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from ui.demo import capturing, first_run, judging, planning, preparing, reporting, summing_up
+from ui.demo import capturing, first_run, following_up, judging, planning, preparing, reporting, summing_up
 from ui.demo.camera import Camera
 from ui.demo.comparing import lost_on_the_way
 from ui.demo.hands import LostWayError
+from ui.demo.last_year import live_last_year
 from ui.demo.reporting import Delivered
 from ui.demo.screens import show_everything_else, show_list_of_visits, show_stages
 from ui.demo.sitting import Sitting, far_back
@@ -36,6 +37,7 @@ class Programme:
         try:
             first, second, *_ = samples()
             self._first_run(first)
+            self._last_year(first)
             delivered = [self._visit(first, "", "the first"), self._visit(second, "peer-", "the second")]
             self._everything_else()
             return delivered
@@ -50,7 +52,10 @@ class Programme:
         first_run.create_vault(self._sitting)
         self._say("A vault is made: passphrase, recovery code, role and name.")
         self._camera.take("visits-empty")
-        self._sitting.moment = sample.moment(-30, 9 * 60)
+
+    def _last_year(self, sample: SampleVisit) -> None:
+        if live_last_year(self._sitting, sample):
+            self._say(f"{sample.school.name}: last year's actions agreed, to be judged this year.")
 
     def _visit(self, sample: SampleVisit, prefix: str, which: str) -> Delivered:
         walk = Walk(self._sitting, sample)
@@ -67,6 +72,8 @@ class Programme:
         reporting.write_report(walk)
         delivered = self._export(walk, prefix)
         reporting.tell_recipients(walk)
+        following_up.follow_actions(walk)
+        following_up.follow_visit(walk)
         show_stages(walk, self._camera, prefix)
         self._compare(walk)
         return delivered

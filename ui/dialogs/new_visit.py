@@ -46,6 +46,7 @@ class NewVisitDialog(Overlay):
         super().__init__(host, "", _WIDTH)
         self._earlier = earlier
         self._follows: Visit | None = None
+        self._wanted: Visit | None = None
         self.setAccessibleName(self.tr("New visit"))
         self.school = SchoolPicker(schools)
         self.programme = ProgrammeChoice(frameworks, programme)
@@ -61,6 +62,12 @@ class NewVisitDialog(Overlay):
     def first_focus(self) -> QWidget:
         """Return the field for the school, or the first day once there is a school."""
         return self.dates.first.edit if self.school.is_known() else self.school.field
+
+    def follow(self, visit: Visit, school: School) -> None:
+        """Fill in the school, and let the visit follow this one rather than the latest."""
+        self._wanted = visit
+        self.school.choose(school)
+        self._on_school()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin the visit on Enter from any field."""
@@ -129,6 +136,9 @@ class NewVisitDialog(Overlay):
         school, starts = self.school.school(), self.dates.starts()
         if school is None or starts is None or not self.school.is_known():
             return None
+        wanted = self._wanted
+        if wanted is not None and wanted.school_id == school.id and wanted.starts_on < starts.isoformat():
+            return wanted
         return next(iter(self._earlier(school.id, starts.isoformat())), None)
 
     def _complain(self) -> QWidget | None:
@@ -161,6 +171,7 @@ class NewVisitDialog(Overlay):
         self.given.emit(new)
 
     def _clear(self) -> None:
+        self._wanted = None
         self.school.clear()
         self.dates.clear()
         self.follows.setChecked(True)

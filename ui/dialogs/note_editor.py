@@ -14,6 +14,7 @@ from ui.parts.composer_box import NoteBox
 from ui.parts.note_time import NoteTime
 from ui.parts.note_tools import NoteTools
 from ui.parts.note_words import NoteWords, local_time
+from ui.parts.tag_menu import CLEAR_KEYS
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column, row
@@ -42,7 +43,7 @@ class NoteEditor(NoteSheet):
         self._autosave = Autosave(self._box, desk, Place("note", note_id, "text"), self.tr("Note changed"))
         self._delete = Button(self.tr("Delete"), "quiet", icon="trash-2")
         self._done = Button(self.tr("Done"), "primary", keys=self.tr("Enter"))
-        self._tools = NoteTools(desk.record.framework)
+        self._tools = NoteTools(desk)
         self._time = NoteTime()
         framed = Card(column(self._box), line="line_strong", margins=(12, 10, 10, 8))
         foot = row(self._delete, None, self._done)
@@ -65,9 +66,11 @@ class NoteEditor(NoteSheet):
         self._delete.clicked.connect(self._on_delete)
         self._tools.changed.connect(self._on_tools)
         self._tools.marker_picked.connect(self._mark)
+        self._tools.clear_wanted.connect(self._clear)
         self._time.wanted.connect(self._on_time)
         self._desk.changed.connect(self._hear)
         self._bind("Ctrl+P", self._tools.toggle_pin)
+        self._bind(CLEAR_KEYS, self._clear)
         for one in self._desk.record.framework.markers:
             if one.key:
                 self._bind(f"Alt+{one.key}", partial(self._mark_and_leave, one.code))
@@ -125,6 +128,12 @@ class NoteEditor(NoteSheet):
                 pinned=wanted.pinned,
                 private=wanted.private,
             )
+
+    def _clear(self) -> None:
+        note = self._note()
+        if note is not None:
+            self._evidence.change(note, source="", years=(), subject="", strand="")
+            announce(self._box, self.tr("Source, year, subject and strand cleared."))
 
     def _mark(self, code: str) -> None:
         note = self._note()

@@ -84,6 +84,13 @@ class SchoolPicker(QWidget):
         self._school = None
         self._show("search")
 
+    def choose(self, school: School) -> None:
+        """Hold a known school."""
+        self._school = school
+        self._name.set_text(school.name)
+        self._place.set_text(place_of(school))
+        self._show("known")
+
     def search_again(self) -> None:
         """Go back to the search; what was typed by hand stays."""
         self._school = None
@@ -131,15 +138,13 @@ class SchoolPicker(QWidget):
         self._take(index.row())
 
     def _take(self, row_number: int) -> None:
-        self._school = self._matches.school(row_number)
-        if self._school is None:
+        school = self._school = self._matches.school(row_number)
+        if school is None:
             self.by_hand.begin(self.field.text().strip())
             self._show("hand")
             self.by_hand.town.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        self._name.set_text(self._school.name)
-        self._place.set_text(place_of(self._school))
-        self._show("known")
+        self.choose(school)
         self.picked.emit()
 
     def _show(self, mode: str) -> None:

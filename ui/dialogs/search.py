@@ -217,10 +217,10 @@ class SearchSheet(Overlay):
     def _hold(self, row: int) -> None:
         """Take a hit in hand, with the heading above it in view; the first one if there is none in that row."""
         row = row if self._found.hit(row) is not None else self._found.next_hit(-1, 1)
-        if row < 0:
-            return
-        if row and self._found.hit(row - 1) is None:
+        if row > 1 and self._found.hit(row - 1) is None:
             self._view.scrollTo(self._found.index(row - 1))
+        elif row <= 1:
+            self._view.scrollToTop()
         self._view.setCurrentIndex(self._found.index(row))
 
     def _on_clicked(self, index: QModelIndex) -> None:

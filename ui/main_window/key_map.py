@@ -23,6 +23,7 @@ KEYS = {
     "previous-pane": "Shift+F6",
     "next-check": "F8",
     "previous-check": "Shift+F8",
+    "present": "F5",
     "export": "Ctrl+Shift+E",
     "lock": "Ctrl+L",
     "touch": "Ctrl+Shift+T",
@@ -81,6 +82,7 @@ def commands_of_visit() -> tuple[Command, ...]:
         _command("side-pane", _tr("Hide or show the right pane"), visit),
         _command("next-check", _tr("Next unmet check"), visit),
         _command("previous-check", _tr("Previous unmet check"), visit),
+        _command("present", _tr("Present on the whole screen"), visit),
         _command("export", _tr("Export to Word"), visit),
         _command("recently-deleted", _tr("Recently deleted"), visit),
         _command("hand-over", _tr("Hand over everything so far"), visit),
@@ -98,10 +100,12 @@ def keys_of_visit(framework: "Framework") -> tuple[Command, ...]:
         (box, "Enter", _tr("Save the note")),
         (box, "Shift+Enter", _tr("New line")),
         (box, "Ctrl+P", _tr("Pin this note")),
+        (box, "Alt+0", _tr("Clear source, year, subject and strand")),
         (card, "F2", _tr("Correct the note in hand")),
         *((card, key, words) for key, words in notes if key),
         *((_tr("On evidence to place"), key, words) for key, words in kinds if key),
         *((row, key, words) for key, words in values),
+        *([(row, "E", _tr("Evidence for and against"))] if asked.criteria else []),
     ]
     return tuple(Command("", words, keys, group) for group, keys, words in told)
 

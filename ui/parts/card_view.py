@@ -20,26 +20,27 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyleOptionViewItem
 
-from ui.parts.card_column import CardColumn
+from ui.parts.card_places import CardPlaces
 from ui.theme.theme import theme
 from ui.widgets.surfaces import scroll_by_finger
 
-_NEAR = 6
+_FEW = 24
+"""As many rows as are measured at once when they come or change; of more, only what is seen."""
 _Move = QAbstractItemView.CursorAction
 
 
 class CardView(QListView):
     """A `QListView` that places its rows itself, so that one more at the foot lays out and paints one card.
 
-    The delegate's size hint says how tall a row is at the width of the view. The last row stays in view while the
-    view is at its foot; a view that leads with its first row does the same at its top.
+    The delegate's size hint says how tall a row is at the width of the view, and `guesses` about how tall. The last
+    row stays in view while the view is at its foot; a view that leads with its first row does the same at its top.
     """
 
     def __init__(self, cards: QAbstractListModel) -> None:
         super().__init__()
-        self._column = CardColumn()
-        self._at_foot, self._leads_first = True, False
-        self._measured = 0
+        self._places = CardPlaces(self, self.guesses)
+        self._column = self._places.column
+        self._placed_for = (0, 0)
         self.setModel(cards)
         cards.rowsRemoved.connect(self._on_removed)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,32 +52,40 @@ class CardView(QListView):
         scroll_by_finger(self)
         bar = self.verticalScrollBar()
         bar.setSingleStep(24)
-        bar.valueChanged.connect(self._on_scrolled)
-        bar.rangeChanged.connect(self._on_range)
+        bar.valueChanged.connect(self._places.follow)
+        bar.rangeChanged.connect(self._places.stay)
         theme().changed.connect(self._on_look)
+
+    def guesses(self, first: int, last: int, across: int) -> list[int]:
+        """Return about how tall rows are in a view so many px across; it is asked for thousands at once."""
+        return [1] * (last + 1 - first)
+
+    def rest(self) -> None:
+        """Do nothing for a while that is not needed now: somebody types."""
+        self._places.rest()
 
     def lead_with_first(self, *, first: bool) -> None:
         """Keep the first row in view, the cards hanging from the top; or the last one, the cards at the foot."""
-        self._leads_first = first
+        self._places.leads_first = first
         self.updateGeometries()
         self.go_to_foot()
 
     def leading_row(self) -> int:
         """Return the row that is kept in view, -1 when there is none."""
         last = self.model().rowCount() - 1
-        return min(0, last) if self._leads_first else last
+        return min(0, last) if self._places.leads_first else last
 
     def go_to_foot(self) -> None:
         """Bring the last row into view, or the first where that one leads."""
-        self._at_foot = True
-        (self.scrollToTop if self._leads_first else self.scrollToBottom)()
+        self._places.at_foot = True
+        (self.scrollToTop if self._places.leads_first else self.scrollToBottom)()
 
     def visualRect(self, index: QModelIndex) -> QRect:
-        """Return where a row is, in the viewport; nowhere until it has been measured."""
+        """Return where a row is, in the viewport; out of sight it is a guess until there was time to measure."""
         if not 0 <= index.row() < len(self._column):
             return QRect()
         top, foot = self._column.top(index.row()), self._column.foot(index.row())
-        return QRect(0, top - self.verticalOffset(), self.viewport().width(), foot - top)
+        return QRect(0, top - self.verticalOffset(), self._places.across, foot - top)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """Return the row at a point of the viewport."""
@@ -87,6 +96,7 @@ class CardView(QListView):
         self, index: QModelIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Bring a row into view by the shortest way."""
+        self._places.measure_round(index.row())
         rect, room = self.visualRect(index), self.viewport().height()
         below = min(rect.top(), rect.bottom() + 1 - room)
         by = rect.top() if rect.top() < 0 else max(0, below)
@@ -94,7 +104,8 @@ class CardView(QListView):
 
     def scrollContentsBy(self, across: int, down: int) -> None:
         """Move what is drawn; only what comes into view is drawn anew."""
-        self.viewport().scroll(across, down)
+        if not self._places.is_measuring:
+            self.viewport().scroll(across, down)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return the row a key leads to."""
@@ -112,68 +123,75 @@ class CardView(QListView):
         self.selectionModel().select(QItemSelection(index, index), command)
 
     def doItemsLayout(self) -> None:
-        """Measure every row again."""
-        self._column.fill(self._heights(0, self.model().rowCount() - 1))
+        """Place every row anew, if the room or the look is another."""
+        placed_for = (self._places.across, theme().serial)
+        if placed_for != self._placed_for or len(self._column) != self.model().rowCount():
+            self._placed_for = placed_for
+            self._places.fill()
         QAbstractItemView.doItemsLayout(self)
 
     def updateGeometries(self) -> None:
         """Leave the spare room above the cards, and the room of the bar beside them whether it shows or not."""
-        bar, tall = self.verticalScrollBar(), self._column.height
-        spare = max(0, self.height() - tall)
-        edges = QMargins(0, 0 if self._leads_first else spare, bar.sizeHint().width() if spare else 0, 0)
+        bar, spare = self.verticalScrollBar(), self.height() - self._column.height
+        top = 0 if self._places.leads_first else max(0, spare)
+        edges = QMargins(0, top, bar.sizeHint().width() if spare >= 0 else 0, 0)
         if self.viewportMargins() != edges:
             self.setViewportMargins(edges)
         room = self.viewport().height()
         bar.setPageStep(room)
-        bar.setRange(0, max(0, tall - room))
+        bar.setRange(0, max(0, self._column.height - room))
 
     def rowsInserted(self, parent: QModelIndex, first: int, last: int) -> None:
         """Make room for new rows; at the foot, what is above is only pushed up."""
-        at_end = last == self.model().rowCount() - 1
-        self._column.put_in(first, self._heights(first, last))
+        at_end, few = last == self.model().rowCount() - 1, last - first < _FEW
+        self._places.put_in(first, last, measured=few)
         self.updateGeometries()
-        if not at_end:
+        self._places.measure_seen()
+        if not (at_end and few):
             self.viewport().update()
+
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: object = ()) -> None:
+        """Measure changed rows again."""
+        before, rows = self._column.height, range(first.row(), last.row() + 1)
+        self._places.measure_again(rows, measured=len(rows) <= _FEW)
+        QAbstractItemView.dataChanged(self, first, last)
+        if self._column.height != before or len(rows) > _FEW:
+            self.updateGeometries()
+            self.viewport().update()
+        self._places.measure_seen()
 
     def rowsAboutToBeRemoved(self, parent: QModelIndex, first: int, last: int) -> None:
         """Take another row in hand if the one in hand goes."""
         QAbstractItemView.rowsAboutToBeRemoved(self, parent, first, last)
 
-    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: object = ()) -> None:
-        """Measure changed rows again."""
-        before = self._column.height
-        for row, height in enumerate(self._heights(first.row(), last.row()), first.row()):
-            self._column.resize(row, height)
-        QAbstractItemView.dataChanged(self, first, last)
-        if self._column.height != before:
-            self.updateGeometries()
-            self.viewport().update()
-
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Show the row now in hand, and have a screen reader say it."""
         if self.hasFocus():
-            self._tell(QAccessible.Event.Focus, current)
+            _tell(self, QAccessible.Event.Focus, current)
         QAbstractItemView.currentChanged(self, current, previous)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Draw what was taken in hand and what was let go, and tell a screen reader."""
-        self._tell(QAccessible.Event.SelectionAdd, *selected.indexes())
-        self._tell(QAccessible.Event.SelectionRemove, *deselected.indexes())
+        _tell(self, QAccessible.Event.SelectionAdd, *selected.indexes())
+        _tell(self, QAccessible.Event.SelectionRemove, *deselected.indexes())
         QAbstractItemView.selectionChanged(self, selected, deselected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure again for another width; stay at the foot when the box below grows."""
+        """Place the rows anew for another width; stay at the foot when the box below grows."""
         super().resizeEvent(event)
-        if event.size().width() != self._measured:
-            self._measured = event.size().width()
+        across = self.width() - self.verticalScrollBar().sizeHint().width()
+        if across != self._places.across:
+            self._places.across = across
             self.doItemsLayout()
-        if self._at_foot:
+        if self._places.at_foot:
             self.go_to_foot()
+        self._places.measure_seen()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start at the foot."""
         super().showEvent(event)
         self.go_to_foot()
+        self._places.measure_seen()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards that have to be drawn."""
@@ -181,48 +199,39 @@ class CardView(QListView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         plain = option.state
+        first, last = self._column.rows_at(area.top() + offset, area.bottom() + offset)
         with QPainter(self.viewport()) as painter:
             painter.fillRect(area, theme().colour("bg"))
-            last = min(self.model().rowCount() - 1, self._column.row_at(area.bottom() + offset))
-            for row in range(self._column.row_at(area.top() + offset), last + 1):
+            for row in range(first, last + 1):
                 index = self.model().index(row, 0)
                 held = self.selectionModel().isSelected(index)
                 option.rect = self.visualRect(index)
                 option.state = plain | QStyle.StateFlag.State_Selected if held else plain
                 self.itemDelegate().paint(painter, option, index)
 
-    def _heights(self, first: int, last: int) -> list[int]:
-        option, delegate, model = QStyleOptionViewItem(), self.itemDelegate(), self.model()
-        option.rect = QRect(0, 0, self._measured, 0)
-        return [delegate.sizeHint(option, model.index(row, 0)).height() for row in range(first, last + 1)]
-
     def _steps(self, action: QAbstractItemView.CursorAction, row: int) -> int:
         room = self.viewport().height()
+        if action in (_Move.MovePageUp, _Move.MovePageDown):
+            self._places.measure_round(row)
         if action == _Move.MovePageUp:
             return min(-1, self._column.row_at(self._column.foot(row) - room) - row)
         if action == _Move.MovePageDown:
             return max(1, self._column.row_at(self._column.top(row) + room - 1) - row)
         return {_Move.MoveUp: -1, _Move.MovePrevious: -1, _Move.MoveDown: 1, _Move.MoveNext: 1}.get(action, 0)
 
-    def _tell(self, kind: QAccessible.Event, *rows: QModelIndex) -> None:
-        """Tell a screen reader: `QListView` would look the rows up in a layout that is not made here."""
-        for index in rows:
-            event = QAccessibleEvent(self, kind)
-            event.setChild(index.row())
-            QAccessible.updateAccessibility(event)
-
     def _on_removed(self, parent: QModelIndex, first: int, last: int) -> None:
         self._column.take_out(first, last)
         self.updateGeometries()
+        self._places.measure_seen()
         self.viewport().update()
 
     def _on_look(self) -> None:
         self.doItemsLayout()
 
-    def _on_scrolled(self, value: int) -> None:
-        at = value if self._leads_first else self.verticalScrollBar().maximum() - value
-        self._at_foot = at <= _NEAR
 
-    def _on_range(self, least: int, most: int) -> None:
-        if self._at_foot:
-            self.verticalScrollBar().setValue(least if self._leads_first else most)
+def _tell(view: CardView, kind: QAccessible.Event, *rows: QModelIndex) -> None:
+    """Tell a screen reader: `QListView` would look the rows up in a layout that is not made here."""
+    for index in rows:
+        event = QAccessibleEvent(view, kind)
+        event.setChild(index.row())
+        QAccessible.updateAccessibility(event)

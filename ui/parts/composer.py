@@ -15,18 +15,19 @@ from ui.parts.composer_pictures import ComposerPictures
 from ui.parts.composer_prompt import PromptLine
 from ui.parts.composer_save_as import SaveAs
 from ui.parts.composer_sign import take_out_sign, typed_marker
+from ui.parts.composer_tags import TypedTags
 from ui.parts.name_line import ACCEPT_KEY
 from ui.parts.note_tools import NoteTools
 from ui.parts.recent_lessons import RecentLessons
-from ui.theme.keyboard_focus import came_by_keyboard
+from ui.parts.tag_menu import CLEAR_KEYS
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column, row
 from ui.workspace.desk import Desk, News
-from ui.workspace.evidence import COMPOSER, Evidence, context_after
+from ui.workspace.evidence import COMPOSER, Evidence
 from visitapp.domain.evidence import Context, Draft
-from visitapp.domain.grammar import Parsed, parse
 from visitapp.domain.photo import Photo
+from visitapp.domain.tagging import WHOLE_CONTEXT, cleared
 
 _MARGINS = (26, 20, 24, 28)
 
@@ -90,9 +91,11 @@ class Composer(ComposerGround):
         draft = self.draft()
         if draft.text.strip() in self._evidence.grammar.prefixes:
             return
+        self._tags.begin_note()
         note = self._evidence.save(self.hints.spelt_out(draft))
         if note is None:
-            self._take_tags(draft)
+            if not self._tags.is_empty:
+                self._choose(replace(self._tags.put_in(draft), text=""))
             return
         self._show(self._desk.draft(COMPOSER) or Draft(self._desk.visit_id, COMPOSER, ""))
         self.pictures.settle(note)
@@ -100,6 +103,13 @@ class Composer(ComposerGround):
         marker = self._desk.record.framework.marker(note.marker)
         announce(self.box, self.tr("Saved. {marker}.").format(marker=marker.label) if marker else self.tr("Saved."))
         self.saved.emit(note)
+
+    def clear_context(self) -> None:
+        """Let source, years, subject and strand go, typed ones too; where in the day it is stays."""
+        self._tags.take_out(WHOLE_CONTEXT)
+        self._choose(replace(self.draft(), context=cleared(self.context)))
+        announce(self.box, self.tr("Source, year, subject and strand cleared."))
+        self.give_back(self.box)
 
     def save_as(self, marker: str) -> None:
         """Mark what is written and save it, in one action."""
@@ -110,6 +120,7 @@ class Composer(ComposerGround):
     def _make_pieces(self) -> None:
         framework = self._desk.record.framework
         self.box = make_box(framework, self._evidence.grammar)
+        self._tags = TypedTags(self.box, self._evidence.grammar)
         self.hints = ComposerHints(self._desk, self.box, self._evidence, self.draft)
         self._prompt = PromptLine()
         self._button = Button(self.tr("Save"), "primary", keys=self.tr("Enter"), large=True)
@@ -117,7 +128,7 @@ class Composer(ComposerGround):
         self.pictures = ComposerPictures(self._desk)
         self.pictures.take_drops_on(self)
         self._tools = NoteTools(
-            framework, self._button, recent=self.recent.widgets, pictures=self.pictures.buttons, desk_only=True
+            self._desk, self._button, recent=self.recent.widgets, pictures=self.pictures.buttons, desk_only=True
         )
         self._save_as = SaveAs(framework.markers)
         beside = column(KeyboardButton(self.box), None, spacing=6)
@@ -137,6 +148,7 @@ class Composer(ComposerGround):
         self._button.clicked.connect(self.save)
         self._tools.changed.connect(self._on_tools)
         self._tools.marker_picked.connect(self._on_marker)
+        self._tools.clear_wanted.connect(self.clear_context)
         self._prompt.dropped.connect(self._drop_prompt)
         self.box.pictured.connect(self.pictures.offer_mime)
         self.pictures.changed.connect(self._on_pictures)
@@ -144,6 +156,7 @@ class Composer(ComposerGround):
         self.bind("Ctrl+Shift+P", self.pictures.choose)
         self.bind("Ctrl+P", self._tools.toggle_pin)
         self.bind("Alt+Up", self.last_wanted.emit)
+        self.bind(CLEAR_KEYS, self.clear_context)
         for one in self._desk.record.framework.markers:
             if one.key:
                 self.bind(f"Alt+{one.key}", partial(self.save_as, one.code))
@@ -155,9 +168,9 @@ class Composer(ComposerGround):
         caret = self.box.textCursor()
         caret.setPosition(min(draft.caret, len(self.box.toPlainText())))
         self.box.setTextCursor(caret)
-        self._tools.show_values(draft)
+        self._tags.read()
+        self._tools.show_values(self._tags.put_in(draft))
         self.pictures.show_photos(draft.photos)
-        self._show_typed_marker(draft.text)
         self._prompt.show_prompt(self._desk.record.framework.activity(draft.context.activity), draft.context.prompt)
         self._showing = False
         self.recent.stand(draft.context)
@@ -170,7 +183,8 @@ class Composer(ComposerGround):
 
     def _on_typed(self) -> None:
         if not self._showing:
-            self._show_typed_marker(self.box.toPlainText())
+            if self._tags.read():
+                self._tools.show_values(self._tags.put_in(self._shown), typing=True)
             self._keep()
 
     def _on_pictures(self, photos: tuple[Photo, ...]) -> None:
@@ -178,21 +192,18 @@ class Composer(ComposerGround):
         self._keep()
 
     def _on_tools(self) -> None:
-        before, self._shown = self.context, self._tools.filled(self.draft())
+        chosen, gone = self._tags.chosen(self._shown, self._tools.filled(self._tags.put_in(self._shown)))
+        self._tags.take_out(gone)
+        self._choose(replace(chosen, text=self.draft().text, caret=self.draft().caret))
+        self.give_back(self.box)
+
+    def _choose(self, draft: Draft) -> None:
+        self._show(draft)
         self._keep()
-        self._back_to_box()
-        if before != self.context:
-            self.recent.stand(self.context)
-            self.context_changed.emit(self.context)
 
     def _on_marker(self, code: str) -> None:
         self._choose_marker(code)
-        self._back_to_box()
-
-    def _back_to_box(self) -> None:
-        """Give the focus back after a click; whoever walks by keyboard stays where they are."""
-        if not came_by_keyboard(self):
-            self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.give_back(self.box)
 
     def _choose_marker(self, code: str) -> None:
         """Hold a marker; one typed before as a sign gives way, since this was asked for later."""
@@ -202,19 +213,9 @@ class Composer(ComposerGround):
         self._tools.show_marker(code)
         self._keep()
 
-    def _show_typed_marker(self, text: str) -> None:
-        self._tools.show_marker(typed_marker(text, self._evidence.grammar.prefixes) or self._shown.marker)
-
-    def _take_tags(self, draft: Draft) -> None:
-        parsed = parse(draft.text, self._evidence.grammar)
-        if parsed == Parsed(""):
-            return
-        self._show(_with_tags(draft, parsed))
-        self._keep()
-
     def _go_back_to(self, context: Context) -> None:
         self.set_context(context)
-        self._back_to_box()
+        self.give_back(self.box)
 
     def _drop_prompt(self) -> None:
         self.set_context(replace(self.context, prompt=""))
@@ -229,16 +230,3 @@ class Composer(ComposerGround):
     def _hear(self, news: News) -> None:
         if news.initiator is not self._evidence and "note" in news.kinds and self._desk.draft(COMPOSER) is None:
             self._show(Draft(self._desk.visit_id, COMPOSER, "", context=self.context))
-
-
-def _with_tags(draft: Draft, parsed: Parsed) -> Draft:
-    return replace(
-        draft,
-        text="",
-        caret=0,
-        marker=parsed.marker or draft.marker,
-        groups=tuple(dict.fromkeys((*draft.groups, *parsed.groups))),
-        pinned=draft.pinned or parsed.pinned,
-        private=draft.private or parsed.private,
-        context=context_after(draft.context, parsed),
-    )

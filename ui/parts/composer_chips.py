@@ -7,11 +7,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.composer_arrows import ArrowSet
-from ui.parts.tag_pickers import TermPicker, TermsPicker, TickMenu
-from ui.parts.tag_words import short, strand_options, term_options, terms
+from ui.parts.tag_menu import TickMenu
+from ui.parts.tag_offers import Offer, TagOffers, choice_of
+from ui.parts.tag_pickers import TermPicker, TermsPicker
+from ui.parts.tag_words import in_full, short, terms
 from ui.theme.theme import theme
 from ui.widgets.buttons import IconButton
-from ui.widgets.chips import Chip, PickerChip
+from ui.widgets.chips import Chip
+from ui.workspace.desk import Desk
 from visitapp.domain.evidence import Context
 from visitapp.domain.framework import Framework
 
@@ -20,27 +23,30 @@ _IN_SIGHT_OF_A_FINGER = 5
 
 
 class ContextChips(QObject):
-    """Source, years, subject and strand; `changed` tells that a person chose one."""
+    """Source, years, subject and strand; `changed` tells that a person chose one.
+
+    `clear_wanted` asks for all four to go.
+    """
 
     changed = Signal()
+    clear_wanted = Signal()
 
-    def __init__(self, framework: Framework, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        none = self.tr("None")
-        icons = {term.code: term.icon for term in terms(framework, "sources")}
-        self._source = TermPicker(self.tr("Source"), icons)
-        self._source.set_options(term_options(framework, "sources", none, self.tr("Source")))
-        self._years = TermsPicker(self.tr("Year"), terms(framework, "years"))
-        self._subject = PickerChip(self.tr("Subject"))
-        self._subject.set_options(term_options(framework, "subjects", none, self.tr("Subject")))
-        self._strand = PickerChip(self.tr("Strand"))
-        self._strand.set_options(strand_options(framework, none, self.tr("Strand")))
+        icons = {term.code: term.icon for term in terms(desk.record.framework, "sources")}
+        offers = TagOffers(desk)
+        self._source = TermPicker(self.tr("Source"), offers.sources, icons)
+        self._years = TermsPicker(self.tr("Year"), offers.years)
+        self._subject = TermPicker(self.tr("Subject"), offers.subjects)
+        self._strand = TermPicker(self.tr("Strand"), offers.strands)
         self.show_context(Context())
         self.widgets: tuple[QWidget, ...] = (self._source, self._years, self._subject, self._strand)
         self._arrows = ArrowSet(self.widgets, self)
         for picker in (self._source, self._subject, self._strand):
             picker.picked.connect(self.changed)
+            picker.clear_wanted.connect(self.clear_wanted)
         self._years.changed.connect(self.changed)
+        self._years.clear_wanted.connect(self.clear_wanted)
 
     def show_context(self, context: Context) -> None:
         """Show a context, telling nobody."""
@@ -48,6 +54,11 @@ class ContextChips(QObject):
         self._years.set_chosen(context.years)
         self._subject.set_current(context.subject)
         self._strand.set_current(context.strand)
+
+    def show_words(self, *, full: bool) -> None:
+        """Show words in full, or short."""
+        for picker in (self._source, self._subject, self._strand):
+            picker.set_full(full=full)
 
     def applied_to(self, context: Context) -> Context:
         """Return a context with what the chips hold."""
@@ -74,6 +85,7 @@ class GroupChips(QObject):
         self._menu = TickMenu(self._more)
         self._menu.ticked.connect(self._on_ticked)
         self._more.clicked.connect(self._open_menu)
+        self._more.follow_menu(self._menu)
         for chip in self._chips.values():
             chip.toggled.connect(self._on_toggled)
         self.widgets: tuple[QWidget, ...] = (*self._chips.values(), self._more)
@@ -87,7 +99,7 @@ class GroupChips(QObject):
             self._always = tuple(term.code for term in self._terms)[:_IN_SIGHT_OF_A_FINGER]
         else:
             self._always = tuple(term.code for term in self._terms if term.common)[:_IN_SIGHT]
-        self._menu.offer([term for term in self._terms if term.code not in self._always])
+        self._menu.offer(Offer(tuple(choice_of(term) for term in self._terms if term.code not in self._always)))
         self._more.setVisible(len(self._terms) > len(self._always))
         self.show_groups(self.chosen())
 
@@ -100,6 +112,12 @@ class GroupChips(QObject):
             chip.blockSignals(blocked)
             chip.setVisible(term.code in self._always or term.code in codes)
         self._menu.tick(codes)
+
+    def show_words(self, *, full: bool) -> None:
+        """Show words in full, or short."""
+        for term in self._terms:
+            words = in_full(term.label, short(term)) if full else short(term)
+            self._chips[term.code].set_label(words, term.label)
 
     def chosen(self) -> tuple[str, ...]:
         """Return the groups that are on."""

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.theme.keyboard_focus import came_by_keyboard
 from ui.theme.painting import rounded, soft_shadow
 
 
@@ -16,6 +17,11 @@ class ComposerGround(QFrame):
         """Have keys do something while the focus is inside."""
         shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+
+    def give_back(self, box: QWidget) -> None:
+        """Give the focus back to the box after a click; whoever walks by keyboard stays where they are."""
+        if not came_by_keyboard(self):
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

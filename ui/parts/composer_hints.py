@@ -8,19 +8,23 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.parts.composer_box import NoteBox
+from ui.parts.composer_tags import units, unread
 from ui.parts.inline_offer import InlineOffer, Offer
 from ui.parts.name_line import NameLine
+from ui.parts.tag_line import TagLine
 from ui.widgets.announce import announce
 from ui.widgets.layout import column
 from ui.workspace.desk import Desk
 from ui.workspace.evidence import Evidence
 from visitapp.domain.evidence import Draft, Note
-from visitapp.domain.grammar import parse
+from visitapp.domain.grammar import parse, unmarked_sign
 from visitapp.domain.naming.finding import Named, Swap, swapped, swaps
 from visitapp.domain.shorthand import expanded, shorts
 
 PAUSE_MS = 800
 """How long nothing is typed before a name is asked about."""
+_TELL_MS = 250
+"""How long nothing is typed before it is said what stays in the text; a line that comes moves the notes above it."""
 _FIRST_MS = 1200
 """How long the box has been there before what the aids need is read."""
 
@@ -34,11 +38,16 @@ class ComposerHints(QWidget):
         self._found: tuple[Named, ...] = ()
         self._note_id = ""
         self._said = ""
+        self._saved_text = ""
         self.line = NameLine()
+        self.tags = TagLine(desk.record.framework.markers)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        lines: QVBoxLayout = column(self.line, spacing=0)
+        lines: QVBoxLayout = column(self.line, self.tags, spacing=4)
         self.setLayout(lines)
         self.hide()
+        self._telling = QTimer(self, singleShot=True, interval=_TELL_MS)
+        self._telling.timeout.connect(self._tell_unread)
+        box.textChanged.connect(self._wait_to_tell)
         if desk.aids is not None:
             self._begin()
 
@@ -80,6 +89,8 @@ class ComposerHints(QWidget):
     def take_saved(self, note: Note) -> None:
         """Learn from a note just saved, and ask about a name in it."""
         self.pause.stop()
+        self._saved_text = note.text
+        self._telling.start()
         if self._desk.aids is not None:
             self._desk.aids.learn(note)
             self._ask(note.text, note.id, note.years)
@@ -121,7 +132,7 @@ class ComposerHints(QWidget):
             return
         note = self._note()
         question = self.line.ask(self._found[0], note.label if note else "")
-        self.show()
+        self._fit()
         if question != self._said:
             self._said = question
             announce(self._box, question)
@@ -129,7 +140,27 @@ class ComposerHints(QWidget):
     def _drop(self) -> None:
         self._found, self._note_id, self._said = (), "", ""
         self.line.hide()
-        self.hide()
+        self._fit()
+
+    def _wait_to_tell(self) -> None:
+        text = self._box.toPlainText()
+        self._saved_text = "" if text else self._saved_text
+        if "#" in text or unmarked_sign(text, self._evidence.grammar) or not self.tags.isHidden():
+            self._telling.start()
+
+    def _tell_unread(self) -> None:
+        """Tell what stays in the text of the box, or while it is empty of the note that was just saved."""
+        text = self._box.toPlainText()
+        caret = len(text) - (units(text) - self._box.textCursor().position()) if text else -1
+        before = self.tags.isHidden()
+        words = self.tags.say(*unread(text or self._saved_text, self._evidence.grammar, caret))
+        self._fit()
+        if before and words:
+            announce(self._box, words)
+
+    def _fit(self) -> None:
+        """Take no room while there is nothing to say."""
+        self.setVisible(not (self.line.isHidden() and self.tags.isHidden()))
 
     def _note(self) -> Note | None:
         found = self._desk.record.find("note", self._note_id) if self._note_id else None
@@ -139,8 +170,8 @@ class ComposerHints(QWidget):
         text, caret = self._box.toPlainText(), QTextCursor(self._box.document())
         caret.beginEditBlock()
         for swap in reversed(changes):
-            caret.setPosition(_units(text[: swap.start]))
-            caret.setPosition(_units(text[: swap.end]), QTextCursor.MoveMode.KeepAnchor)
+            caret.setPosition(units(text[: swap.start]))
+            caret.setPosition(units(text[: swap.end]), QTextCursor.MoveMode.KeepAnchor)
             caret.insertText(swap.words)
         caret.endEditBlock()
 
@@ -149,11 +180,6 @@ class ComposerHints(QWidget):
         if aids is None:
             return None
         return _spelling(before, aids.shorthand) or _ending(aids.going_on(before))
-
-
-def _units(text: str) -> int:
-    """Return the length of a text as Qt counts it."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _spelling(before: str, words: Mapping[str, str]) -> Offer | None:

@@ -1,6 +1,6 @@
 """One part of the coverage board: a title, how much of it is covered, and a row for each thing counted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +22,7 @@ class CoverageBlock(QWidget):
 
     def __init__(self, title: str, beside: QWidget | None = None) -> None:
         super().__init__()
+        self._ways: dict[Aspect, Callable[[], CountRow]] = {}
         self._rows: dict[Aspect, CountRow] = {}
         self._covered = Text("", "caption", "text2", tnum=True)
         self.setAccessibleName(title)
@@ -32,17 +33,9 @@ class CoverageBlock(QWidget):
         rule = wrap(column(Line(), margins=(ROW_SIDE, 0, ROW_SIDE, 0)))
         self.setLayout(column(rule, 6, head, self._lines, 4, spacing=2))
 
-    def add(self, aspect: Aspect, made: CountRow) -> None:
-        """Add a row at the end."""
-        self._rows[aspect] = made
-        self._lines.addWidget(made)
-        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        made.clicked.connect(partial(self.wanted.emit, aspect))
-        self._keep_one_stop()
-
-    def row(self, aspect: Aspect) -> CountRow | None:
-        """Return the row of an aspect, or None."""
-        return self._rows.get(aspect)
+    def add(self, aspect: Aspect, make: Callable[[], CountRow]) -> None:
+        """Add a row at the end; it is made when there is first something to show in it."""
+        self._ways[aspect] = make
 
     def show_counts(self, counts: Mapping[Aspect, RowCount], covered: str, spoken: str) -> None:
         """Show these counts; a row without one goes out of sight. `spoken` says how much is covered, in full."""
@@ -50,6 +43,9 @@ class CoverageBlock(QWidget):
         self._covered.setAccessibleName(spoken)
         self._covered.setToolTip(spoken)
         self.setAccessibleDescription(spoken)
+        for aspect in self._ways:
+            if aspect in counts and aspect not in self._rows:
+                self._make(aspect)
         for aspect, made in self._rows.items():
             if aspect in counts:
                 made.show_count(counts[aspect])
@@ -68,6 +64,17 @@ class CoverageBlock(QWidget):
         goal = rows[max(0, min(len(rows) - 1, rows.index(now) + step))]
         _make_reachable(self._rows.values(), goal)
         goal.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _make(self, aspect: Aspect) -> None:
+        made = self._ways[aspect]()
+        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        made.clicked.connect(partial(self.wanted.emit, aspect))
+        rows = {**self._rows, aspect: made}
+        self._rows = {each: rows[each] for each in self._ways if each in rows}
+        order = list(self._rows)
+        self._lines.insertWidget(order.index(aspect), made)
+        for below in order[order.index(aspect) + 1 :]:
+            self._rows[below].raise_()  # a screen reader goes by the order of the children
 
     def _in_view(self) -> list[CountRow]:
         return [one for one in self._rows.values() if not one.isHidden()]

@@ -1,5 +1,7 @@
 """What has been seen so far and what has not: years by subjects, groups, strands, activities, prompts, sources."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -43,10 +45,10 @@ class CoveragePane(QWidget):
     aspect_wanted = Signal(object)
     all_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, tally: Tally) -> None:
         super().__init__()
         self._desk, self._context = desk, Context()
-        self._tally = Tally()
+        self._tally = tally
         self._coverage: Coverage | None = None
         self._opened = ""
         self._stale = True
@@ -138,16 +140,18 @@ class CoveragePane(QWidget):
         self._prompts = CoverageBlock(self.tr("Prompts answered"))
         self._sources = CoverageBlock(self.tr("Sources"))
         for code, name in names(framework, "groups").items():
-            self._groups.add(Aspect(GROUP, code), CountRow(name))
+            self._groups.add(Aspect(GROUP, code), partial(CountRow, name))
         for strand in framework.strands:
-            self._strands.add(Aspect(STRAND, strand.code), CountRow(strand.short or strand.label))
+            self._strands.add(Aspect(STRAND, strand.code), partial(CountRow, strand.short or strand.label))
         for one in framework.activities:
-            self._activities.add(Aspect(ACTIVITY, one.code), CountRow(one.short or one.title))
-            self._prompts.add(Aspect(ACTIVITY, one.code), CountRow(one.short or one.title, figure=46))
+            self._activities.add(Aspect(ACTIVITY, one.code), partial(CountRow, one.short or one.title))
+            self._prompts.add(Aspect(ACTIVITY, one.code), partial(CountRow, one.short or one.title, figure=46))
             for prompt in one.prompts:
-                self._prompts.add(Aspect(PROMPT, prompt.code, one.code), CountRow(prompt.text, inset=17, whole=True))
+                self._prompts.add(
+                    Aspect(PROMPT, prompt.code, one.code), partial(CountRow, prompt.text, inset=17, whole=True)
+                )
         for code, name in names(framework, "sources").items():
-            self._sources.add(Aspect(SOURCE, code), CountRow(name))
+            self._sources.add(Aspect(SOURCE, code), partial(CountRow, name))
         for block in (self._groups, self._strands, self._activities, self._sources):
             block.wanted.connect(self.aspect_wanted)
         self._prompts.wanted.connect(self._on_prompt)

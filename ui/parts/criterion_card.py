@@ -1,20 +1,24 @@
 """The criteria of a framework, weighed one by one by a person."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 
-from ui.parts.criterion_row import CriterionRow, criterion_key
+from ui.parts.bearing_sheet import FINDINGS, NOTES, BearingSheet
+from ui.parts.criterion_row import CriterionRow
 from ui.widgets.layout import Line, column, row
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
+from visitapp.domain.criteria import applicable_criteria, considered_criteria, criterion_key
 
 
 class CriterionCard(Card):
-    """A row for each criterion, and how many were considered."""
+    """A row for each criterion, and how many of those that apply were considered."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._private = desk, False
         judgement = desk.record.framework.judgement
         title = judgement.criteria_title or self.tr("Criteria")
         self._considered = Text("", "caption", "text2", tnum=True)
@@ -27,6 +31,7 @@ class CriterionCard(Card):
             layout.addWidget(Line())
             layout.addWidget(one)
             one.walked.connect(self._walk)
+            one.evidence_wanted.connect(partial(self.show_evidence, one.criterion.code))
         layout.setContentsMargins(18, 14, 12, 6)
         self.setLayout(layout)
         self.setAccessibleName(title)
@@ -36,9 +41,28 @@ class CriterionCard(Card):
         """Show what the record holds."""
         for one in self.rows:
             one.refresh()
-        criteria = self._desk.record.framework.judgement.criteria
-        done = sum(self._desk.record.answer(criterion_key(one)).value is not None for one in criteria)
-        self._considered.set_text(self.tr("{done} of {all} considered").format(done=done, all=len(criteria)))
+        done, asked = len(considered_criteria(self._desk.record)), len(applicable_criteria(self._desk.record))
+        self._considered.set_text(self.tr("{done} of {all} considered").format(done=done, all=asked))
+
+    def show_private(self, shown: bool) -> None:
+        """Offer private notes as evidence, or not."""
+        self._private = shown
+
+    def show_evidence(self, code: str, scope: str = NOTES) -> BearingSheet:
+        """Open the evidence on a criterion: its notes, or its findings."""
+        found = next(one for one in self.rows if one.criterion.code == code)
+        criterion = found.criterion
+        title = f"{criterion.letter}  {criterion.short}"
+        sheet = BearingSheet(
+            self.window(), self._desk, criterion_key(criterion), title, criterion.text, private=self._private
+        )
+        sheet.show_scope(scope)
+        sheet.open()
+        return sheet
+
+    def show_findings(self, code: str) -> None:
+        """Open the findings a criterion may be linked with."""
+        self.show_evidence(code, FINDINGS)
 
     def _walk(self, step: int) -> None:
         here = next((number for number, one in enumerate(self.rows) if one is self.sender()), 0)

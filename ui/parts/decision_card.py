@@ -4,19 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.autosave import Autosave
-from ui.widgets.fields import LineEdit, TextArea
+from ui.parts.decision_told import ToldPart
+from ui.widgets.fields import TextArea
 from ui.widgets.icons import Icon
 from ui.widgets.layout import column, row, wrap
 from ui.widgets.radio_card import RadioCards
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
+from visitapp.domain.deciding import DECISION
 from visitapp.domain.framework import Decision
 from visitapp.domain.places import answer_place
 from visitapp.domain.text import word_count
-
-_KEY = "decision"
-_TOLD = "decision.told"
 
 
 class DecisionCard(Card):
@@ -29,37 +28,30 @@ class DecisionCard(Card):
         self.reasons = TextArea(
             self.tr("Reasons"), placeholder=decision.reasons_hint or self.tr("Why this decision"), least=2
         )
-        self.told = LineEdit(
-            self.tr("Who was told, and when"), self.tr("Who was told, and when: head and chair, 14:31")
-        )
         self._words = Text("", "caption", "text3", tnum=True)
         self._needed = self._needed_line()
-        self._told_mark = Icon("circle", "text3", 15, 2)
-        Autosave(self.reasons.edit, desk, answer_place(_KEY, "note"), self.tr("Reasons written"))
-        Autosave(self.told, desk, answer_place(_TOLD, "value"), self.tr("Told"))
+        self.told = ToldPart(desk, self._words)
+        Autosave(self.reasons.edit, desk, answer_place(DECISION, "note"), self.tr("Reasons written"))
         self._lay_out()
         self.choices.picked.connect(self._decide)
         self.reasons.changed.connect(self._count)
-        self.told.textChanged.connect(self._show_told)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what the record holds."""
-        value = str(self._desk.record.answer(_KEY).value or "")
+        value = str(self._desk.record.answer(DECISION).value or "")
         if value != self.choices.current():
             self.choices.set_current(value)
         self._count()
-        self._show_told()
+        self.told.refresh()
 
     def _lay_out(self) -> None:
         words = self._decision.note or self.tr("Yours to make. The app never scores it.")
         yours = Text(words, "caption", "text2", wrap=True, align=Qt.AlignmentFlag.AlignRight)
         head = row((Text(self._decision.title, "heading", wrap=True), 1), (yours, 2), spacing=12)
         layout = column(head, spacing=8, margins=(18, 14, 16, 14))
-        for piece in (self.choices, self.reasons):
+        for piece in (self.choices, self.reasons, self._needed, self.told):
             layout.addWidget(piece)
-        layout.addWidget(self._needed)
-        layout.addLayout(row(self._told_mark, (self.told, 1), 4, self._words, spacing=8))
         self.setLayout(layout)
 
     def _needed_line(self) -> QWidget:
@@ -67,7 +59,7 @@ class DecisionCard(Card):
         return wrap(row(Icon("triangle-alert", "develop", 14, 2), words, None, spacing=6))
 
     def _decide(self, code: str) -> None:
-        self._desk.answer(self.tr("Decided"), _KEY, code, self)
+        self._desk.answer(self.tr("Decided"), DECISION, code, self)
 
     def _count(self) -> None:
         count = word_count(self.reasons.text())
@@ -76,7 +68,3 @@ class DecisionCard(Card):
         missing = chosen is not None and chosen.reasons_required and not count
         self._needed.setVisible(missing)
         self.reasons.edit.setAccessibleDescription(self.tr("Needed for this decision") if missing else "")
-
-    def _show_told(self) -> None:
-        told = bool(self.told.text().strip())
-        self._told_mark.set_icon("circle-check" if told else "circle", "strength" if told else "text3")

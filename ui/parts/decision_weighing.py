@@ -2,22 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
+from ui.parts.decision_risks import RisksFound
 from ui.theme.theme import theme
 from ui.widgets.dots import Dots
-from ui.widgets.icons import Icon
-from ui.widgets.layout import clear, column, row, wrap
+from ui.widgets.layout import column, row
 from ui.widgets.matrix import Matrix
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
-from ui.widgets.tones import TONES
 from ui.workspace.desk import Desk
 from visitapp.domain.framework import CapacityStatement
 from visitapp.domain.places import answered
 
 _ACROSS, _UP = "grid.capacity", "grid.risk"
-_RISK = "risk"
 
 
 class WeighingCard(Card):
@@ -32,14 +30,11 @@ class WeighingCard(Card):
         self._levels = {code: Text("", "caption", "text2") for code in self.dots}
         bands = (self.tr("low"), self.tr("moderate"), self.tr("high"))
         self.matrix = Matrix(self.tr("Capacity"), self.tr("Risk"), levels, bands)
-        self._risks = column(spacing=4)
-        self._shown_risks: tuple[tuple[str, str], ...] | None = None
+        self.risks = RisksFound(desk)
         title = judgement.capacity_title or self.tr("Capacity weighed against risk")
         statements = self._statements(judgement.capacity)
         capacity_head = Text(self.tr("Capacity"), "captionm", "text2")
-        left = column(Text(title, "heading", wrap=True), 4, capacity_head, statements, 4, spacing=4)
-        left.addLayout(self._risk_part())
-        left.addStretch(1)
+        left = column(Text(title, "heading", wrap=True), 4, capacity_head, statements, 4, self.risks, None, spacing=4)
         self.setLayout(row((left, 1), column(self.matrix, None), spacing=18, margins=(18, 14, 16, 12)))
         self.setAccessibleName(title)
         self._connect()
@@ -56,7 +51,7 @@ class WeighingCard(Card):
         point = (across, up) if isinstance(across, float) and isinstance(up, float) else None
         if point != self.matrix.point():
             self.matrix.set_point(point)
-        self._show_risks()
+        self.risks.refresh()
 
     def _connect(self) -> None:
         for code, dots in self.dots.items():
@@ -78,31 +73,6 @@ class WeighingCard(Card):
         widest = max((theme().text_width(one, "caption") for one in (*labels, self.tr("Not rated"))), default=0)
         grid.setColumnMinimumWidth(2, int(widest) + 4)
         return grid
-
-    def _risk_part(self) -> QVBoxLayout:
-        self._risk_title = Text(self.tr("Risks found"), "captionm", "text2")
-        return column(self._risk_title, self._risks, spacing=4)
-
-    def _show_risks(self) -> None:
-        framework = self._desk.record.framework
-        kinds = [kind for kind in framework.finding_kinds if kind.tone == _RISK]
-        risks = tuple(
-            (kind.icon, one.text)
-            for kind in kinds
-            for one in self._desk.record.findings(kind.code)
-            if one.text.strip()
-        )
-        if risks == self._shown_risks:
-            return
-        self._shown_risks = risks
-        clear(self._risks)
-        for icon, text in risks:
-            words = Text(text, "small", elide=True)
-            words.setToolTip(text)
-            self._risks.addWidget(wrap(row(Icon(icon, TONES[_RISK].front, 14, 2), (words, 1), spacing=7)))
-        if kinds and not risks:
-            self._risks.addWidget(Text(self.tr("None recorded"), "small", "text2"))
-        self._risk_title.setVisible(bool(kinds))
 
     def _rate(self, code: str, rating: int) -> None:
         self._desk.answer(self.tr("Capacity rated"), f"capacity.{code}", rating or None, self)

@@ -1,4 +1,4 @@
-"""The graded judgements a programme asks for, each with its reasoning."""
+"""The graded judgements a programme asks for, each with its reasoning and the views of the team."""
 
 from ui.parts.estimate_choice import EstimateEditor
 from ui.widgets.layout import Line, column
@@ -24,6 +24,10 @@ class EstimateCard(Card):
             layout.addWidget(editor)
         self.setLayout(layout)
         self.setAccessibleName(title)
+
+    def editor(self, key: str) -> EstimateEditor | None:
+        """Return the editor of the estimate that is answered under `key`, None when there is none."""
+        return next((one for one in self.editors if one.key == key), None)
 
     def refresh(self) -> None:
         """Show what the record holds."""

@@ -1,9 +1,10 @@
 """A graded judgement a person makes: one of a few, or none given."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.autosave import Autosave
+from ui.parts.view_list import ViewList
 from ui.widgets.chips import PickerChip
 from ui.widgets.fields import TextArea
 from ui.widgets.layout import column, row
@@ -66,10 +67,11 @@ class EstimateChip(QWidget):
 
 
 class EstimateEditor(QWidget):
-    """An estimate with room for the reasoning behind it."""
+    """An estimate as the team agreed it, the reasoning behind it, and what each of the team would say."""
 
     def __init__(self, desk: Desk, estimate: Estimate) -> None:
         super().__init__()
+        self.key = estimate_key(estimate)
         self.choice = EstimateChoice(desk, estimate)
         self.reasoning = TextArea(
             self.tr("Reasoning: {title}").format(title=estimate.title),
@@ -78,8 +80,15 @@ class EstimateEditor(QWidget):
         place = answer_place(estimate_key(estimate), "note")
         self._autosave = Autosave(self.reasoning.edit, desk, place, self.tr("Reasoning written"))
         title = Text(estimate.title, "bodym", wrap=True)
-        self.setLayout(column(title, row(self.choice, None), self.reasoning, spacing=6))
+        self.views = ViewList(desk, estimate, self.reasoning.edit)
+        self.setLayout(column(title, row(self.choice, None), self.reasoning, self.views, spacing=6))
 
     def refresh(self) -> None:
         """Show what the record holds."""
         self.choice.refresh()
+        self.views.refresh()
+
+    def take_focus(self) -> None:
+        """Stand where the estimate is weighed."""
+        place = self.views.rows[0].value if self.views.rows else self.reasoning.edit
+        place.setFocus(Qt.FocusReason.ShortcutFocusReason)

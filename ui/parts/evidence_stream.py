@@ -130,6 +130,7 @@ class EvidenceStream(QWidget):
         self._toast.acted.connect(self._desk.undo)
         self._desk.steps_changed.connect(self._on_steps)
         self._desk.turned.connect(self._toast.hide)
+        self._desk.touched.connect(self.view.rest)
         theme().changed.connect(self._on_look)
         self._on_look()
 

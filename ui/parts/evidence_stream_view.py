@@ -39,6 +39,10 @@ class NoteView(CardView):
         index = self.currentIndex()
         return self._notes.note(index.row()) if index.isValid() else None
 
+    def guesses(self, first: int, last: int, across: int) -> list[int]:
+        """Return about how tall rows are, from the length of their notes."""
+        return self._painter.guesses(first, last, across)
+
     def show_pictures(self, pictures: NotePictures) -> None:
         """Draw the pictures of notes on their cards."""
         self._painter.pictures = pictures

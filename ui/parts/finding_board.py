@@ -10,6 +10,7 @@ from ui.parts.finding_card import FindingCard
 from ui.parts.finding_chooser import groups_of
 from ui.parts.finding_group import FindingGroupCard
 from ui.parts.finding_list import FindingList
+from ui.parts.team_faces import TeamFaces
 from ui.widgets.layout import column, row
 from ui.workspace.desk import Desk
 from visitapp.domain.framework import FindingGroup
@@ -22,11 +23,13 @@ class FindingBoard(QWidget):
     """The lists; arrow keys walk from card to card. `delete_wanted` brings the id of a finding."""
 
     delete_wanted = Signal(str)
+    split_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.estimates: list[EstimateChoice] = []
+        self._faces: list[TeamFaces] = []
         groups = groups_of(desk.record)
         self.is_grouped = any(group.title for group in groups)
         self._rows = [self._lists(group) for group in groups]
@@ -42,6 +45,8 @@ class FindingBoard(QWidget):
             one.refresh(private=private)
         for estimate in self.estimates:
             estimate.refresh()
+        for faces in self._faces:
+            faces.refresh()
 
     def card(self, finding_id: str) -> FindingCard | None:
         """Return the card of a finding, None when there is none."""
@@ -76,6 +81,7 @@ class FindingBoard(QWidget):
         for one in lists:
             one.walked.connect(self._walk)
             one.delete_wanted.connect(self.delete_wanted)
+            one.split_wanted.connect(self.split_wanted)
         return lists
 
     def _group(self, group: FindingGroup, lists: list[FindingList]) -> FindingGroupCard:
@@ -83,7 +89,9 @@ class FindingBoard(QWidget):
         estimate = next((one for one in asked if one.group == group.code), None)
         choice = EstimateChoice(self._desk, estimate) if estimate else None
         self.estimates += [choice] if choice else []
-        return FindingGroupCard(group, lists, choice)
+        faces = TeamFaces(self._desk, group.code)
+        self._faces.append(faces)
+        return FindingGroupCard(group, lists, faces, choice)
 
     def _walk(self, card: FindingCard, key: int) -> None:
         target = (

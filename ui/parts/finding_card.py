@@ -1,5 +1,7 @@
 """One finding as a card: its words, where it belongs, what supports it, whether it is agreed."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -38,6 +40,8 @@ class FindingCard(Card):
 
     walked = Signal(int)
     delete_wanted = Signal()
+    split_wanted = Signal(str)
+    """The id of the finding that should be parted in two."""
     menu_opened = Signal(object)
 
     def __init__(self, desk: Desk, finding: Finding, kind: FindingKind, *, compact: bool) -> None:
@@ -83,7 +87,9 @@ class FindingCard(Card):
         if finding is None:
             return
         self.autosave.seal()
+        finding = self.finding() or finding
         menu = FindingMenu(self._desk.record, finding, self._summing_up, self.delete_wanted.emit, self)
+        menu.split_wanted.connect(partial(self.split_wanted.emit, self.finding_id))
         open_below(menu, self.foot.menu_button)
         self.menu_opened.emit(menu)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.parts.evidence_tray_words import source_icon
 from ui.parts.finding_evidence import FindingEvidence
-from ui.parts.finding_menu import choice_menu, open_below, self_evaluation_choices
+from ui.parts.finding_menu import choice_menu, open_below, plan_choices, self_evaluation_choices
 from ui.parts.finding_stops import chain
 from ui.parts.finding_tags import SourcesButton, TagButton
 from ui.widgets.buttons import IconButton
@@ -34,6 +34,8 @@ class FindingFoot(QWidget):
         self._private = False
         self.strand = TagButton(self.tr("Strand"))
         self.self_evaluation = TagButton(self.tr("School's self-evaluation"))
+        self.plan = TagButton(self.tr("School's improvement plan"))
+        self.against = Text("", "captionm", "develop", elide=True)
         self.sources = SourcesButton(self.tr("Evidence"))
         self.agreed = TagButton(self.tr("Agreed"), checkable=True)
         self.menu_button = IconButton("ellipsis", self.tr("More for this finding"), size=24, icon_size=16)
@@ -49,12 +51,13 @@ class FindingFoot(QWidget):
         self._private = private
         self._show_strand(finding)
         self._show_self_evaluation(finding)
+        self._show_plan(finding)
         self._show_agreed(finding)
         self._show_evidence(finding)
 
     def in_words(self) -> str:
         """Return all marks as a sentence for a screen reader."""
-        marks = (self.strand, self.self_evaluation, self.sources, self.agreed)
+        marks = (self.strand, self.self_evaluation, self.plan, self.sources, self.agreed)
         said = [one.accessibleName() for one in marks if not one.isHidden()]
         said += [one.accessibleName() for one in (self._unsupported, self._one_kind) if not one.isHidden()]
         return ". ".join(part.rstrip(".") for part in said if part)
@@ -63,7 +66,7 @@ class FindingFoot(QWidget):
         """Return where Tab stops, in reading order."""
         if self._compact:
             return (self.sources, self.agreed, self.menu_button, *self.evidence.stops())
-        tags = (self.strand, self.self_evaluation, self.menu_button)
+        tags = (self.strand, self.self_evaluation, self.plan, self.menu_button)
         return (*tags, self.sources, self.agreed, *self.evidence.stops())
 
     def show_evidence(self, shown: bool) -> None:
@@ -72,19 +75,20 @@ class FindingFoot(QWidget):
         finding = self._finding()
         notes = self._notes(finding) if shown and finding is not None else ()
         if notes:
-            self.evidence.show_notes(notes, private=self._private)
+            self.evidence.show_notes(notes, self._against(), private=self._private)
             chain(self.stops())
         self.evidence.setVisible(bool(notes))
 
     def _layout(self) -> QVBoxLayout:
-        foot = row(self.sources, (self._unsupported, 100), None, self.agreed, spacing=6)
+        foot = row(self.sources, self.against, (self._unsupported, 100), None, self.agreed, spacing=6)
         if self._compact:
             # Without a place in a layout they would be windows of their own.
             self.strand.setParent(self)
             self.self_evaluation.setParent(self)
+            self.plan.setParent(self)
             foot.addWidget(self.menu_button)
             return column(foot, self._one_kind, self.evidence, spacing=3)
-        marks = Flow(self.strand, self.self_evaluation, spacing=5, line_spacing=2)
+        marks = Flow(self.strand, self.self_evaluation, self.plan, spacing=5, line_spacing=2)
         tags = row((marks, 1), column(self.menu_button, None, spacing=0), spacing=4)
         return column(tags, foot, self._one_kind, self.evidence, spacing=1)
 
@@ -95,6 +99,8 @@ class FindingFoot(QWidget):
         self.agreed.toggled.connect(self._on_agreed)
         self.sources.toggled.connect(self.show_evidence)
         self.evidence.unlink_wanted.connect(self._unlink)
+        self.evidence.turn_wanted.connect(self._turn)
+        self.plan.clicked.connect(self._choose_plan)
 
     def _finding(self) -> Finding | None:
         found = self._desk.record.find("finding", self._finding_id)
@@ -122,6 +128,15 @@ class FindingFoot(QWidget):
             self.self_evaluation.set_tag(self.tr("Self-evaluation?"), words)
         self.self_evaluation.setVisible(not self._compact)
 
+    def _show_plan(self, finding: Finding) -> None:
+        said = finding.in_improvement_plan
+        words = dict(plan_choices()).get(said, "")
+        if said == "no":
+            self.plan.set_tag(words, words, tone="query", outlined=False)
+        else:
+            self.plan.set_tag(words, words, icon="check")
+        self.plan.setVisible(bool(said) and not self._compact)
+
     def _show_agreed(self, finding: Finding) -> None:
         blocked = self.agreed.blockSignals(True)
         self.agreed.setChecked(finding.agreed)
@@ -143,6 +158,9 @@ class FindingFoot(QWidget):
         name = self.tr("Evidence: {sources}. Show the notes").format(sources=", ".join(words))
         self.sources.set_sources(shown, name)
         self.sources.setVisible(bool(notes))
+        count = len(self._against())
+        self.against.set_text(self.tr("{count} against").format(count=count) if count else "")
+        self.against.setVisible(bool(count))
         self.show_evidence(self.sources.isChecked() and bool(notes))
         self._warn(supported=any(note.text.strip() for note in notes), kinds=len(sources))
 
@@ -166,6 +184,13 @@ class FindingFoot(QWidget):
             menu = choice_menu(self, title, self_evaluation_choices(), now, change)
             open_below(menu, self.self_evaluation)
 
+    def _choose_plan(self) -> None:
+        finding = self._finding()
+        if finding is not None:
+            change = partial(self._change, "in_improvement_plan")
+            title, now = self.tr("School's improvement plan"), finding.in_improvement_plan
+            open_below(choice_menu(self, title, plan_choices(), now, change), self.plan)
+
     def _on_agreed(self, agreed: bool) -> None:
         self._change("agreed", agreed)
 
@@ -173,6 +198,16 @@ class FindingFoot(QWidget):
         finding = self._finding()
         if finding is not None:
             self._summing_up.change_finding(finding, **{field: value})
+
+    def _against(self) -> frozenset[str]:
+        links = self._desk.record.supports(self._finding_id)
+        return frozenset(one.note_id for one in links if one.against)
+
+    def _turn(self, note_id: str, against: bool) -> None:
+        finding, note = self._finding(), self._desk.record.find("note", note_id)
+        if finding is not None and isinstance(note, Note):
+            self._summing_up.turn_evidence(finding, note, against=against)
+            self.evidence.focus_side(note_id)
 
     def _unlink(self, note_id: str) -> None:
         finding, note = self._finding(), self._desk.record.find("note", note_id)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from ui.parts.estimate_choice import EstimateChoice
 from ui.parts.finding_list import FindingList
+from ui.parts.team_faces import TeamFaces
 from ui.theme.theme import theme
 from ui.widgets.layout import column, row
 from ui.widgets.surfaces import Card
@@ -18,13 +19,17 @@ class FindingGroupCard(Card):
     """Number, title and estimate over the lists; the estimate goes under the title when there is no room."""
 
     def __init__(
-        self, group: FindingGroup, lists: Sequence[FindingList], estimate: EstimateChoice | None = None
+        self,
+        group: FindingGroup,
+        lists: Sequence[FindingList],
+        faces: TeamFaces,
+        estimate: EstimateChoice | None = None,
     ) -> None:
         super().__init__(margins=(0, 0, 0, 0), name=group.title)
         self._estimate = estimate
         self._title = Text(group.title, "heading", wrap=True)
         self._title.setMinimumWidth(120)
-        words: QBoxLayout = row(Text(group.number, "captionm", "text3"), (self._title, 1), spacing=6)
+        words: QBoxLayout = row(Text(group.number, "captionm", "text3"), (self._title, 1), faces, spacing=6)
         self._head: QBoxLayout = row((words, 1), spacing=6)
         if estimate is not None:
             self._head.addWidget(estimate)

@@ -23,11 +23,12 @@ from visitapp.domain.framework import FindingGroup, FindingKind
 class FindingList(QWidget):
     """Cards under a heading; evidence dropped beside a card makes a new finding.
 
-    `walked` brings a card and an arrow key, `delete_wanted` the id of a finding.
+    `walked` brings a card and an arrow key, `delete_wanted` and `split_wanted` the id of a finding.
     """
 
     walked = Signal(object, int)
     delete_wanted = Signal(str)
+    split_wanted = Signal(str)
 
     def __init__(self, desk: Desk, kind: FindingKind, group: FindingGroup, *, compact: bool) -> None:
         super().__init__()
@@ -108,6 +109,7 @@ class FindingList(QWidget):
         card = FindingCard(self._desk, finding, self.kind, compact=self._compact)
         card.walked.connect(self._pass_on_walk)
         card.delete_wanted.connect(self._pass_on_delete)
+        card.split_wanted.connect(self.split_wanted)
         return card
 
     def _put_in_order(self) -> None:

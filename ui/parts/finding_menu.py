@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -11,6 +11,10 @@ from ui.parts.finding_chooser import groups_of, menu_words
 from ui.workspace.summing_up import SummingUp
 from visitapp.domain.finding import Finding
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.text import first_words
+
+_RISK = "risk"
+_WORDS = 60
 
 
 def fill_choices(
@@ -43,7 +47,12 @@ def open_below(menu: QMenu, widget: QWidget) -> None:
 
 
 class FindingMenu(QMenu):
-    """Move, re-sort, say whether it is in the school's own evaluation, delete."""
+    """Move, re-sort, split, merge, say how it fits with the school's own evaluation and plan, delete.
+
+    `split_wanted` asks for the sheet that parts it.
+    """
+
+    split_wanted = Signal()
 
     def __init__(
         self,
@@ -60,7 +69,11 @@ class FindingMenu(QMenu):
         self._offer_moves()
         self._offer_lists()
         self._offer_strands()
-        self._offer_self_evaluation()
+        self._offer_fit()
+        self._offer_weight()
+        self.addSeparator()
+        self._offer_merging()
+        self.addAction(self.tr("Split\u2026")).triggered.connect(self._split)
         self.addSeparator()
         self.addAction(self.tr("Delete finding\tDel")).triggered.connect(partial(_call_plain, delete))
 
@@ -95,9 +108,28 @@ class FindingMenu(QMenu):
         if strands:
             self._offer("strand", self.tr("Strand"), [("", self.tr("No strand")), *strands], self._finding.strand)
 
-    def _offer_self_evaluation(self) -> None:
-        title = self.tr("School's self-evaluation")
-        self._offer("in_self_evaluation", title, self_evaluation_choices(), self._finding.in_self_evaluation)
+    def _offer_fit(self) -> None:
+        title, now = self.tr("School's self-evaluation"), self._finding.in_self_evaluation
+        self._offer("in_self_evaluation", title, self_evaluation_choices(), now)
+        title, now = self.tr("School's improvement plan"), self._finding.in_improvement_plan
+        self._offer("in_improvement_plan", title, plan_choices(), now)
+
+    def _offer_weight(self) -> None:
+        framework = self._record.framework
+        kind, levels = framework.finding_kind(self._finding.kind), framework.judgement.risk_levels
+        if kind is not None and kind.tone == _RISK and levels:
+            choices = [("", self.tr("Not said")), *((one.code, one.label) for one in levels)]
+            self._offer("level", self.tr("How heavily it weighs"), choices, self._finding.level)
+
+    def _offer_merging(self) -> None:
+        others = self._record.findings(self._finding.kind, self._finding.group)
+        others = tuple(one for one in others if one.id != self._finding.id)
+        if not others:
+            return
+        menu = self.addMenu(self.tr("Merge into"))
+        for one in others:
+            action = menu.addAction(menu_words(first_words(one.text, _WORDS) or self.tr("no words yet")))
+            action.triggered.connect(partial(self._merge, one))
 
     def _offer(self, field: str, title: str, choices: Sequence[tuple[str, str]], current: str) -> None:
         fill_choices(self.addMenu(title), choices, current, partial(self._change, field))
@@ -110,6 +142,12 @@ class FindingMenu(QMenu):
         position = others[-1].position + 1 if others else 1.0
         self._summing_up.change_finding(self._finding, kind=kind, group=group, position=position)
 
+    def _merge(self, kept: Finding, checked: bool = False) -> None:
+        self._summing_up.merge_findings(self._finding, kept)
+
+    def _split(self, checked: bool = False) -> None:
+        self.split_wanted.emit()
+
     def _change(self, field: str, code: str) -> None:
         self._summing_up.change_finding(self._finding, **{field: code})
 
@@ -121,6 +159,16 @@ def self_evaluation_choices() -> list[tuple[str, str]]:
         ("yes", tell("FindingMenu", "In self-evaluation")),
         ("no", tell("FindingMenu", "Not in self-evaluation")),
         ("", tell("FindingMenu", "Self-evaluation not looked at")),
+    ]
+
+
+def plan_choices() -> list[tuple[str, str]]:
+    """Return what can be said about the school's improvement plan, in words."""
+    tell = QCoreApplication.translate
+    return [
+        ("yes", tell("FindingMenu", "In improvement plan")),
+        ("no", tell("FindingMenu", "Not in improvement plan")),
+        ("", tell("FindingMenu", "Improvement plan not looked at")),
     ]
 
 

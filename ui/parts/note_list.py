@@ -1,7 +1,7 @@
 """The notes of a stream as a list model: changed in place, so that caret, selection and scroll stay."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -41,8 +41,10 @@ class NoteList(QAbstractListModel):
         return self._notes[row]
 
     def row_of(self, note_id: str) -> int:
-        """Return the row of a note, or -1."""
-        return next((row for row, note in enumerate(self._notes) if note.id == note_id), -1)
+        """Return the row of a note, or -1; the newest is found at once, at whichever end it stands."""
+        notes = self._notes
+        ends = (len(notes) - 1, 0) if notes else ()
+        return next((row for row in chain(ends, range(len(notes))) if notes[row].id == note_id), -1)
 
     def redraw(self, note_id: str) -> None:
         """Have a note measured and drawn again: something beside its words is other."""

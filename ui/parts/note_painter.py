@@ -24,6 +24,10 @@ _BETWEEN = 5
 _TAG_ICON = 12
 _ACTIONS = ("ellipsis", "pin")
 MORE, PIN = range(2)
+_SAMPLE = "the children explain what they have learned, and why it matters to them "
+_UNUSED = 3
+"""Letters a line leaves free on average, since it ends with a whole word."""
+_MOST_KEPT = 20_000
 
 
 class NotePainter(QStyledItemDelegate):
@@ -34,7 +38,7 @@ class NotePainter(QStyledItemDelegate):
         self._view, self._notes, self._words = view, notes, notes.words
         self.pictures: NotePictures | None = None
         self._heights: dict[tuple[str, int], int] = {}
-        theme().changed.connect(self._heights.clear)
+        self._look = theme().serial
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of a card as wide as the option's rectangle and the gap below it, kept by text."""
@@ -43,11 +47,19 @@ class NotePainter(QStyledItemDelegate):
             return QSize(0, GAP)
         note = self._notes.note(index.row())
         place = note.text, width - (self.pictures.room(note) if self.pictures else 0)
-        height = self._heights.get(place)
+        height = self._kept().get(place)
         if height is None:
             height = self._heights[place] = _height(*place)
         least = self.pictures.least_height(note) + GAP if self.pictures else 0
         return QSize(width, max(height, least))
+
+    def guesses(self, first: int, last: int, across: int) -> list[int]:
+        """Return about how tall the cards of some rows are, from the length of their words alone."""
+        font, line = theme().font("note"), theme().line_height("note")
+        in_line = max(1.0, (across - _LEFT - _RIGHT) / (words_width(_SAMPLE, font) / len(_SAMPLE)) - _UNUSED)
+        least = _TOP + _head() + _BETWEEN + _BOTTOM + GAP
+        texts = (self._notes.note(row).text for row in range(first, last + 1))
+        return [least + line * (1 + int(len(text) / in_line) + text.count("\n")) for text in texts]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a card."""
@@ -71,6 +83,12 @@ class NotePainter(QStyledItemDelegate):
     def picture_place(self, card: QRectF, note: Note) -> QRectF:
         """Return where the picture of a card (its rectangle with the gap) is; nowhere without one."""
         return self.pictures.place(card.adjusted(0, 0, 0, -GAP), note) if self.pictures else QRectF()
+
+    def _kept(self) -> dict[tuple[str, int], int]:
+        if self._look != theme().serial or len(self._heights) > _MOST_KEPT:
+            self._heights.clear()
+            self._look = theme().serial
+        return self._heights
 
     def _paint_head(self, painter: QPainter, rect: QRectF, note: Note, *, selected: bool) -> None:
         line = QRectF(rect.x() + _LEFT, rect.y() + _TOP, rect.width() - _LEFT - _RIGHT, _head())

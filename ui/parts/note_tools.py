@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.composer_chips import ContextChips, GroupChips
@@ -12,24 +13,28 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.flow import Flow
 from ui.widgets.layout import Line, column, fixed, row
 from ui.widgets.segmented import Segment, Segmented
-from visitapp.domain.evidence import Draft
-from visitapp.domain.framework import Framework
+from ui.workspace.desk import Desk
+from visitapp.domain.evidence import Context, Draft
+
+_PAUSE_MS = 250
 
 
 class NoteTools(QWidget):
     """Chips, marker and switches of one note. `changed` tells that a person changed any but the marker.
 
-    `marker_picked` brings the marker chosen, empty when it was let go. `last` stands at the end of the lower row,
+    `marker_picked` brings the marker chosen, empty when it was let go, and `clear_wanted` asks for source, years,
+    subject and strand to go. `last` stands at the end of the lower row,
     `recent` beside the context, `pictures` at its right. In touch mode context, switches and groups have
     rows of their own, and with `desk_only` neither markers nor `last` are there.
     """
 
     changed = Signal()
     marker_picked = Signal(str)
+    clear_wanted = Signal()
 
     def __init__(
         self,
-        framework: Framework,
+        desk: Desk,
         *last: QWidget,
         recent: Sequence[QWidget] = (),
         pictures: Sequence[QWidget] = (),
@@ -37,8 +42,12 @@ class NoteTools(QWidget):
     ) -> None:
         super().__init__()
         self._pictures, self._desk_only = pictures, desk_only
-        self._chips = ContextChips(framework, self)
+        framework = desk.record.framework
+        self._chips = ContextChips(desk, self)
         self._groups = GroupChips(framework, self)
+        self._fitted: tuple[object, ...] = ()
+        self._fitting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._fitting.timeout.connect(self._fit_words)
         segments = [Segment(one.code, one.short, one.icon, one.tone, name=one.label) for one in framework.markers]
         self._markers = Segmented(segments, self.tr("Marker"), height=32, pad=9, clearable=True)
         for one in framework.markers:
@@ -58,10 +67,14 @@ class NoteTools(QWidget):
         self._arrange()
         for signal in (self._chips.changed, self._groups.changed, self._pin.toggled, self._private.toggled):
             signal.connect(self._on_changed)
+        self._chips.clear_wanted.connect(self.clear_wanted)
         self._markers.picked.connect(self.marker_picked)
 
-    def show_values(self, draft: Draft) -> None:
-        """Show a draft's context, groups, marker, pin and private, telling nobody."""
+    def show_values(self, draft: Draft, *, typing: bool = False) -> None:
+        """Show a draft's context, groups, marker, pin and private, telling nobody.
+
+        While somebody is `typing`, words are fitted to the room only once there is a pause.
+        """
         self._chips.show_context(draft.context)
         self._groups.show_groups(draft.groups)
         self._markers.set_current(draft.marker)
@@ -69,6 +82,15 @@ class NoteTools(QWidget):
             blocked = switch.blockSignals(True)
             switch.setChecked(on)
             switch.blockSignals(blocked)
+        if typing:
+            self._fitting.start()
+        else:
+            self._fit_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show words in full where there is room."""
+        super().resizeEvent(event)
+        self._fit_words()
 
     def show_marker(self, code: str) -> None:
         """Show another marker as chosen, telling nobody."""
@@ -89,6 +111,24 @@ class NoteTools(QWidget):
         """Pin, or pin no longer."""
         self._pin.toggle()
 
+    def _fit_words(self) -> None:
+        """Show words in full unless that takes another line."""
+        width = self._above.geometry().width()
+        held = (width, self._chips.applied_to(Context()), self._groups.chosen(), theme().text_scale)
+        if held == self._fitted or width <= 0:
+            return
+        self._fitted = held
+        self._show_words(full=False)
+        lines = self._above.heightForWidth(width)
+        self._show_words(full=True)
+        if self._above.heightForWidth(width) > lines:
+            self._show_words(full=False)
+
+    def _show_words(self, *, full: bool) -> None:
+        self._chips.show_words(full=full)
+        self._groups.show_words(full=full)
+        self._above.invalidate()
+
     def _arrange(self) -> None:
         touch = theme().metrics.touch
         switches, groups = (self._beside, self._below) if touch else (self._switches, self._above)
@@ -102,7 +142,7 @@ class NoteTools(QWidget):
         for widget in self._groups.widgets:
             groups.addWidget(widget)
         for button in self._pictures:
-            self._beside.addWidget(button)
+            (self._beside if touch else self._switches).addWidget(button)
         for switch in (self._pin, self._private):
             switches.addWidget(switch)
 

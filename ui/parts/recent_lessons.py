@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.composer_arrows import ArrowSet
-from ui.parts.tag_words import short
+from ui.parts.tag_words import in_full, short
 from ui.widgets.chips import Chip
 from ui.workspace.desk import Desk
 from visitapp.domain.evidence import Context
@@ -62,7 +62,7 @@ class RecentLessons(QObject):
         subject = label("subjects", lesson.subject)
         full = f"{' / '.join(label('years', code) for code in lesson.years)}, {subject.lower()}"
         name = self.tr("Back to {lesson}").format(lesson=full)
-        chip.set_label(f"{years} {self._short('subjects', lesson.subject)}", name)
+        chip.set_label(f"{years} {in_full(subject, self._short('subjects', lesson.subject))}", name)
         chip.setToolTip(f"{name}  {_KEYS.format(number=number)}")
 
     def _short(self, role: str, code: str) -> str:

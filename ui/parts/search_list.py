@@ -41,11 +41,14 @@ class SearchList(QAbstractListModel):
         self._words: dict[str, NoteWords] = {}
 
     def show_answer(self, answer: Answer, *, across: bool) -> None:
-        """Hold what an answer brought."""
+        """Hold what an answer brought; views are told only if it is something else than what is held."""
+        rows = _grouped(answer.found.hits) if across else list(answer.found.hits)
+        if answer.frameworks is self._frameworks and rows == self._rows:
+            return
         self.beginResetModel()
         if answer.frameworks is not self._frameworks:
             self._frameworks, self._words = answer.frameworks, {}
-        self._rows = _grouped(answer.found.hits) if across else list(answer.found.hits)
+        self._rows = rows
         self.endResetModel()
 
     def clear(self) -> None:
@@ -113,16 +116,16 @@ def note_count(count: int) -> str:
 
 def time_words(hit: Hit) -> str:
     """Return when a note was taken: the time, and the day too where the visit has more than one."""
-    taken = local_time(hit.note.taken_at)
-    if taken is None:
-        return ""
-    clock = taken.strftime("%H:%M")
-    return clock if taken.date().isoformat() == hit.starts_on else f"{_day(taken.date())} {clock}"
+    return _time_words(hit.note.taken_at, hit.starts_on)
 
 
 @lru_cache(maxsize=512)
-def _day(day: date) -> str:
-    return day_words(day, "d MMM")
+def _time_words(taken_at: str, starts_on: str) -> str:
+    taken = local_time(taken_at)
+    if taken is None:
+        return ""
+    clock = taken.strftime("%H:%M")
+    return clock if taken.date().isoformat() == starts_on else f"{day_words(taken.date(), 'd MMM')} {clock}"
 
 
 def _grouped(hits: tuple[Hit, ...]) -> list[VisitHeading | Hit]:

@@ -6,14 +6,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.parts.note_painter import paint_tag
+from ui.parts.note_words import NoteWords
 from ui.parts.search_list import Index, SearchList, VisitHeading, time_words
-from ui.theme.painting import draw_icon, rounded
+from ui.parts.search_shapes import Tags, paint_ground, paint_tags
+from ui.theme.painting import draw_icon
 from ui.theme.theme import theme
 from ui.widgets.pressable import paint_words, words_width
 from ui.widgets.text_lines import Laid, lay_out
 from ui.widgets.text_spans import PlacedSpan, Span
 from ui.workspace.search import Hit
+from visitapp.domain.evidence import Note
 from visitapp.domain.found import Marks, excerpt
 
 _GAP, _SIDE, _TOP, _BETWEEN, _BOTTOM = 6, 14, 9, 4, 10
@@ -44,37 +46,27 @@ class SearchPainter(QStyledItemDelegate):
             self._paint_hit(painter, rect.adjusted(0, 0, -2, -_GAP), row, held=held)
 
     def _paint_hit(self, painter: QPainter, rect: QRectF, hit: Hit, *, held: bool) -> None:
-        look = ("hover", "accent", 1.5) if held else ("surface", "line", 1.0)
-        rounded(painter, rect, theme().metrics.radius, *look)
+        paint_ground(painter, rect, held=held)
         line = QRectF(rect.x() + _SIDE, rect.y() + _TOP, rect.width() - 2 * _SIDE, _head())
-        self._paint_head(painter, line, hit)
+        self._paint_head(painter, line, hit, held=held)
         laid = _laid(hit.note.text, hit.marks, line.width(), theme().serial)
         painter.setPen(theme().colour("text"))
         laid.layout.draw(painter, QPointF(line.x(), line.bottom() + _BETWEEN))
 
-    def _paint_head(self, painter: QPainter, line: QRectF, hit: Hit) -> None:
+    def _paint_head(self, painter: QPainter, line: QRectF, hit: Hit, *, held: bool) -> None:
         note, words = hit.note, self._found.words(hit)
         font, time = theme().font("captionm", tnum=True), time_words(hit)
         paint_words(painter, line, time, font, "text2")
-        x = line.x() + words_width(time, font) + (7 if time else 0)
         if words is None:
             return
-        marker = words.marker(note)
-        tone, icon = (marker.tone, marker.icon) if marker else ("neutral", "")
-        x = paint_tag(painter, x, line, words.marker_label(note.marker), icon, tone)
-        if note.private:
-            x = paint_tag(painter, x, line, self.tr("Private"), "eye-off", "neutral")
-        source = words.source(note)
-        if source and source.icon:
-            draw_icon(painter, source.icon, "text3", x + 2, line.center().y() - 6.5, 13, 2)
-            x += 21
+        x = line.x() + (_width(time, theme().serial) + 7 if time else 0)
+        x = paint_tags(painter, x, line, _tags_of(note, words), held=held)
         right = line.right()
         if note.pinned:
             draw_icon(painter, "pin", "accent", right - 14, line.center().y() - 7, 14, 2)
             right -= 22
-        caption = theme().font("caption")
-        meta = QFontMetricsF(caption).elidedText(words.meta(note), Qt.TextElideMode.ElideRight, max(0.0, right - x))
-        paint_words(painter, QRectF(x, line.y(), right - x, line.height()), meta, caption, "text2")
+        meta = _short(words.meta(note), max(0.0, right - x), theme().serial)
+        paint_words(painter, QRectF(x, line.y(), right - x, line.height()), meta, theme().font("caption"), "text2")
 
 
 def card_height() -> int:
@@ -101,6 +93,22 @@ def _paint_heading(painter: QPainter, rect: QRectF, heading: VisitHeading) -> No
     school = QFontMetricsF(strong).elidedText(heading.school, Qt.TextElideMode.ElideRight, room)
     paint_words(painter, line, school, strong, "text")
     paint_words(painter, line.adjusted(words_width(school, strong) + 10, 0, 0, 0), heading.days, quiet, "text2")
+
+
+def _tags_of(note: Note, words: NoteWords) -> Tags:
+    marker, source = words.marker(note), words.source(note)
+    icon, tone = (marker.icon, marker.tone) if marker else ("", "neutral")
+    return Tags(words.marker_label(note.marker), icon, tone, note.private, source.icon if source else "")
+
+
+@lru_cache(maxsize=256)
+def _width(time: str, serial: int) -> float:
+    return words_width(time, theme().font("captionm", tnum=True))
+
+
+@lru_cache(maxsize=256)
+def _short(meta: str, room: float, serial: int) -> str:
+    return QFontMetricsF(theme().font("caption")).elidedText(meta, Qt.TextElideMode.ElideRight, room)
 
 
 @lru_cache(maxsize=64)

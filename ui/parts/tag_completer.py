@@ -23,7 +23,8 @@ from ui.widgets.announce import announce
 from ui.widgets.layout import column
 from ui.widgets.pressable import paint_words, words_width
 
-_BEING_TYPED = re.compile(r"(?:^|\s)#([A-Za-z0-9+]*)$")
+_BEING_TYPED = re.compile(r"(?:^|\s)#([A-Za-z0-9+&'\u2019_-]*)$")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHOWN = 7
 _WIDTH = 380
 _TAG_WIDTH = 70
@@ -33,20 +34,21 @@ _EDGES = (10, 8, 10, 14)
 class TagCompleter(QFrame):
     """Offers what `find` returns for the tag at the caret of a box.
 
-    Arrows move, Tab and Enter accept, Esc closes; the focus never leaves the box. A tag already typed whole
-    needs no accepting: Enter then does what it does without the list.
+    Arrows move, Tab and Enter accept what is highlighted, Esc closes; the focus never leaves the box. While what is
+    typed is a tag already nothing is highlighted, and Enter does what it does without the list. A line says which.
     """
 
     def __init__(self, box: QPlainTextEdit, find: Callable[[str], Sequence[TagRow]]) -> None:
         super().__init__(box)
         self._box, self._find = box, find
         self._start = ""
-        self._moved = False
         self._rows = TagRows()
+        self._enter = ""
         self._view = _rows_view(self._rows)
         self._view.clicked.connect(self._on_clicked)
         self.setAccessibleName(self.tr("Tags"))
-        self.setLayout(column(self._view, margins=_EDGES))
+        self._ground = column(self._view, None, margins=_EDGES)
+        self.setLayout(self._ground)
         self.hide()
         box.destroyed.connect(self.deleteLater)
 
@@ -57,9 +59,9 @@ class TagCompleter(QFrame):
         if match is None or not rows:
             self.hide()
             return
-        self._start, self._moved = match.group(1), False
+        self._start = match.group(1)
         self._rows.show_rows(rows)
-        self._view.setCurrentIndex(self._rows.index(0) if self._start else QModelIndex())
+        self._hold(0 if self._start and not rows[0].is_whole else -1)
         self._open()
 
     def take_key(self, key: int) -> bool:
@@ -70,7 +72,7 @@ class TagCompleter(QFrame):
             self._move(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
             self.hide()
-        elif key == Qt.Key.Key_Tab or (key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._wants_enter()):
+        elif key == Qt.Key.Key_Tab or (key in _ENTER and self.current() is not None):
             self._accept(self._view.currentIndex().row())
         else:
             return False
@@ -82,24 +84,34 @@ class TagCompleter(QFrame):
         return self._rows.row(row) if row >= 0 and self.isVisible() else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the raised ground."""
+        """Draw the raised ground, and at its foot what Enter does."""
         rect = QRectF(self.rect()).adjusted(6, 4, -6, -10)
         with QPainter(self) as painter:
             soft_shadow(painter, rect, theme().metrics.radius, 8)
             rounded(painter, rect, theme().metrics.radius, "raised", "line")
+            foot = rect.adjusted(_EDGES[0] + 4, rect.height() - _foot_height() - 3, -8, -3)
+            paint_words(painter, foot, self._enter, theme().font("caption"), "text2")
 
-    def _wants_enter(self) -> bool:
-        current = self.current()
-        if current is None:
-            return False
-        return self._moved or not self._rows.holds(self._start)
+    def _hold(self, number: int) -> None:
+        """Highlight a row, or none, and say what Enter does now."""
+        self._view.setCurrentIndex(self._rows.index(number) if number >= 0 else QModelIndex())
+        if number >= 0:
+            words = self.tr("Enter puts in #{tag}").format(tag=self._rows.row(number).tag)
+        elif self._rows.row(0).is_whole:
+            words = self.tr("#{word} is {label}. Enter saves the note")
+            words = words.format(word=self._start, label=self._rows.row(0).label)
+        else:
+            words = self.tr("Type on, or choose with the arrows")
+        if words != self._enter:
+            self._enter = words
+            self.setAccessibleDescription(words)
+            self.update()
 
     def _move(self, step: int) -> None:
         count = self._rows.rowCount()
         row = self._view.currentIndex().row()
         row = (row + step) % count if row >= 0 else (0 if step > 0 else count - 1)
-        self._moved = True
-        self._view.setCurrentIndex(self._rows.index(row))
+        self._hold(row)
         announce(self._box, self._rows.row(row).spoken)
 
     def _accept(self, row: int) -> None:
@@ -123,7 +135,8 @@ class TagCompleter(QFrame):
             self.setParent(window)
         rows = min(_SHOWN, self._rows.rowCount())
         self._view.setFixedHeight(rows * _row_height())
-        size = QSize(min(theme().scaled(_WIDTH), window.width()), rows * _row_height() + _EDGES[1] + _EDGES[3])
+        tall = rows * _row_height() + _foot_height() + _EDGES[1] + _EDGES[3]
+        size = QSize(min(theme().scaled(_WIDTH), window.width()), tall)
         caret = self._box.cursorRect()
         above = QPoint(self._box.viewport().mapTo(window, caret.topLeft()).x(), self._box.mapTo(window, QPoint()).y())
         below = self._box.viewport().mapTo(window, caret.bottomLeft())
@@ -132,6 +145,8 @@ class TagCompleter(QFrame):
         self.setGeometry(left, top, size.width(), size.height())
         self.show()
         self.raise_()
+        self._ground.activate()
+        self._view.doItemsLayout()  # now, or the notes behind the list are painted once more for it
 
 
 class TagRows(QAbstractListModel):
@@ -150,10 +165,6 @@ class TagRows(QAbstractListModel):
     def row(self, number: int) -> TagRow:
         """Return one tag on offer."""
         return self._rows[number]
-
-    def holds(self, tag: str) -> bool:
-        """Tell whether this very tag is on offer."""
-        return any(row.tag == tag.lower() for row in self._rows)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many tags are on offer."""
@@ -189,6 +200,10 @@ def _paint_row(painter: QPainter, room: QRectF, row: TagRow, *, on: bool) -> Non
     middle = room.adjusted(theme().scaled(_TAG_WIDTH), 0, -sort - 10, 0)
     label = QFontMetricsF(small).elidedText(row.label, Qt.TextElideMode.ElideRight, middle.width())
     paint_words(painter, middle, label, small, "text")
+
+
+def _foot_height() -> int:
+    return theme().fit(22, "caption", 6)
 
 
 def _row_height() -> int:

@@ -1,125 +1,93 @@
-"""Pickers for tags: one value with its own icon, several values, and a menu that stays open to tick."""
+"""Pickers for tags: one value with its own icon, or several values, each offered in a menu of tags."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Signal
 
-from ui.parts.tag_words import short
+from ui.parts.tag_menu import TagMenu, TickMenu, hint_of
+from ui.parts.tag_offers import Choice, Offer
+from ui.parts.tag_words import in_full
 from ui.widgets.chips import PickerChip
-from visitapp.domain.framework import Term
 
-
-class TickMenu(QMenu):
-    """A menu of boxes to tick that stays open while they are ticked; Esc or a click beside it closes it.
-
-    With `alone` a press chooses one in place of what was ticked and closes the menu, since that is what is mostly
-    wanted; several can be ticked once the last entry is on, with Space, or while several are.
-    """
-
-    ticked = Signal(str, bool)
-
-    def __init__(self, parent: QWidget, *, alone: bool = False) -> None:
-        super().__init__(parent)
-        self._boxes: dict[str, QAction] = {}
-        self._several: QAction | None = None
-        self._alone = alone
-        self.triggered.connect(self._on_triggered)
-        self.aboutToShow.connect(self._begin)
-
-    def offer(self, choices: Sequence[Term]) -> None:
-        """Offer these terms, none ticked."""
-        self.clear()
-        self._boxes, self._several = {}, None
-        for term in choices:
-            box = self.addAction(term.label.replace("&", "&&"))
-            box.setCheckable(True)
-            box.setData(term.code)
-            self._boxes[term.code] = box
-        if self._alone:
-            self.addSeparator()
-            self._several = self.addAction(self.tr("Several"))
-            self._several.setCheckable(True)
-
-    def tick(self, codes: Sequence[str]) -> None:
-        """Tick exactly these, telling nobody."""
-        for code, box in self._boxes.items():
-            box.setChecked(code in codes)
-
-    def ticks(self) -> tuple[str, ...]:
-        """Return what is ticked, in the order offered."""
-        return tuple(code for code, box in self._boxes.items() if box.isChecked())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tick and stay open, unless one is chosen alone."""
-        box = self.activeAction()
-        stays = self._ticks_several() or box is self._several
-        if not stays or not self._tick_current():
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick on Space and stay open; Enter ticks and closes, as menus do."""
-        if event.key() != Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-            return
-        if self._several is not None:
-            self._several.setChecked(True)
-        if not self._tick_current():
-            super().keyPressEvent(event)
-
-    def _ticks_several(self) -> bool:
-        return self._several is None or self._several.isChecked()
-
-    def _begin(self) -> None:
-        if self._several is not None:
-            self._several.setChecked(len(self.ticks()) > 1)
-
-    def _tick_current(self) -> bool:
-        box = self.activeAction()
-        if box is None or not box.isCheckable():
-            return False
-        box.trigger()
-        return True
-
-    def _on_triggered(self, box: QAction) -> None:
-        if box is self._several:
-            return
-        if not self._ticks_several():
-            self.tick((box.data(),) if box.isChecked() else ())
-        self.ticked.emit(box.data(), box.isChecked())
+Find = Callable[[], Offer]
 
 
 class TermPicker(PickerChip):
-    """Holds one term and shows its icon."""
+    """Holds one value of what `find` returns, and shows its icon; the menu is made anew when it would be another.
 
-    def __init__(self, name: str, icons: dict[str, str]) -> None:
-        self._icons: dict[str, str] = {}
+    `clear_wanted` asks for the whole context to go. With room it shows words in full.
+    """
+
+    clear_wanted = Signal()
+
+    def __init__(self, name: str, find: Find, icons: Mapping[str, str] | None = None) -> None:
+        self._find, self._icons = find, icons or {}
+        self._offered: Offer | None = None
+        self._full = False
         super().__init__(name)
-        self._icons = icons
+        self._tags = TagMenu(self)
+        self.menu().deleteLater()
+        self.setMenu(self._tags)
+        self._tags.renew = self._offer
+        self._offer()
 
     def set_current(self, code: str) -> None:
-        """Hold a term without telling anyone."""
+        """Hold a value without telling anyone; an unknown code or an empty one holds none."""
         self._icon = self._icons.get(code, "")
         super().set_current(code)
 
+    def set_full(self, *, full: bool) -> None:
+        """Show words in full, or short."""
+        if full != self._full:
+            self._full = full
+            self._show_current()
+
+    def _offer(self) -> None:
+        offer = self._find()
+        if offer == self._offered:
+            return
+        self._offered = offer
+        self._tags.empty()
+        none = self._tags.add_row(self.tr("None"), "", "")
+        rows = [none, *(self._tags.add_row(one.label, hint_of(one), one.code) for one in offer.first)]
+        rows += self._tags.add_rest(offer.rest)
+        self._tags.add_clear().triggered.connect(self.clear_wanted)
+        self._actions = {row.data(): row for row in rows}
+        self._labels = {one.code: (one.label, one.short) for one in (*offer.first, *offer.rest)}
+        for row in rows:
+            self._group.addAction(row)
+        self.set_current(self._code)
+
+    def _show_current(self) -> None:
+        super()._show_current()
+        if self._full and self._code:
+            self.set_label(in_full(*self._labels[self._code]), self.accessibleName())
+
 
 class TermsPicker(PickerChip):
-    """Holds several terms of a list, ticked in a menu; `changed` tells that a person ticked one."""
+    """Holds several values of what `find` returns, ticked in a menu; `changed` tells that a person ticked one.
+
+    `clear_wanted` asks for the whole context to go.
+    """
 
     changed = Signal()
+    clear_wanted = Signal()
 
-    def __init__(self, name: str, choices: Sequence[Term]) -> None:
+    def __init__(self, name: str, find: Find) -> None:
         super().__init__(name)
-        self._terms = {term.code: term for term in choices}
+        self._find = find
+        self._offered: Offer | None = None
+        self._choices: dict[str, Choice] = {}
         self._chosen: tuple[str, ...] = ()
         self._ticks = TickMenu(self, alone=True)
-        self._ticks.offer(choices)
+        self._ticks.renew = self._offer
         self._ticks.ticked.connect(self._on_ticked)
+        self._ticks.clear_wanted.connect(self.clear_wanted)
         self.menu().deleteLater()
         self.setMenu(self._ticks)
+        self._offer()
 
-    def set_chosen(self, codes: Sequence[str]) -> None:
+    def set_chosen(self, codes: tuple[str, ...]) -> None:
         """Hold these without telling anyone; unknown codes are kept as they are."""
         self._chosen = tuple(codes)
         self._ticks.tick(codes)
@@ -129,15 +97,23 @@ class TermsPicker(PickerChip):
         """Return the codes held."""
         return self._chosen
 
-    def _on_ticked(self) -> None:
-        unknown = tuple(code for code in self._chosen if code not in self._terms)
+    def _offer(self) -> None:
+        offer = self._find()
+        if offer != self._offered:
+            self._offered = offer
+            self._choices = {one.code: one for one in (*offer.first, *offer.rest)}
+            self._ticks.offer(offer)
+            self._ticks.tick(self._chosen)
+
+    def _on_ticked(self, code: str) -> None:
+        unknown = tuple(one for one in self._chosen if one not in self._choices) if code else ()
         self._chosen = unknown + self._ticks.ticks()
         self._show_chosen()
         self.changed.emit()
 
     def _show_chosen(self) -> None:
-        held = [self._terms[code] for code in self._chosen if code in self._terms]
+        held = [self._choices[code] for code in self._chosen if code in self._choices]
         self._code = "+".join(self._chosen)
-        words = ", ".join(short(term) for term in held) or self._placeholder
-        labels = ", ".join(term.label for term in held)
+        words = ", ".join(one.short for one in held) or self._placeholder
+        labels = ", ".join(one.label for one in held)
         self.set_label(words, f"{self._name}: {labels}" if labels else self._name)

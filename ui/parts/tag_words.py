@@ -7,20 +7,23 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from visitapp.domain.framework import Framework, Term
-from visitapp.domain.grammar import Grammar, completions
+from visitapp.domain.grammar import Grammar, Target, meaning, meanings
 
 _ORDER = ("groups", "years", "subject", "source", "strand", "pinned", "private")
 _ROLE_OF = {"source": "sources", "years": "years", "subject": "subjects", "groups": "groups"}
-Options = list[tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class TagRow:
-    """One tag that may be typed: the tag itself, what it sets, and what sort of thing that is."""
+    """One tag that may be typed: the tag itself, what it sets, and what sort of thing that is.
+
+    `is_whole` says that what is typed means this already.
+    """
 
     tag: str
     label: str
     sort: str
+    is_whole: bool = False
 
     @property
     def spoken(self) -> str:
@@ -40,43 +43,31 @@ def short(term: Term) -> str:
     return term.short or term.label
 
 
-def term_options(framework: Framework, role: str, none: str, rest: str) -> Options:
-    """Return (code, label, short) of every term; the first one holds nothing and shows `rest`."""
-    return [("", none, rest), *((term.code, term.label, short(term)) for term in terms(framework, role))]
-
-
-def strand_options(framework: Framework, none: str, rest: str) -> Options:
-    """Return (code, label, short) of every strand; the first one holds nothing and shows `rest`."""
-    return [("", none, rest), *((one.code, one.label, one.short or one.label) for one in framework.strands)]
+def in_full(label: str, short_form: str) -> str:
+    """Return the label where the short form is cut in a word of it, such as Phonics for Phon, else the short form."""
+    cut = short_form.rstrip(".")
+    return label if label.startswith(cut) and label[len(cut) :][:1].isalpha() else short_form
 
 
 def tag_rows(start: str, grammar: Grammar, framework: Framework) -> tuple[TagRow, ...]:
-    """Return the tags that begin with `start`, then those whose meaning does; one for each thing they set.
+    """Return what a word that begins with `start` can set, one row for each: what it means as it stands first.
 
     For an empty start these are all tags, the common ones and pupil groups first.
     """
-    found: dict[tuple[str, str], TagRow] = {}
-    for tag in completions(start, grammar):
-        found.setdefault(grammar.tags[tag], _row(tag, grammar, framework))
-    for tag, target in grammar.tags.items() if start else ():
-        row = _row(tag, grammar, framework)
-        if target not in found and row.label.lower().startswith(start.lower()):
-            found[target] = row
-    if not start:
-        return tuple(found[target] for target in sorted(found, key=partial(_rank, framework)))
-    return tuple(found.values())
+    found, whole = meanings(start, grammar), meaning(start, grammar)
+    order = sorted(found, key=partial(_rank, framework)) if not start else found
+    return tuple(_row(found[target], target, framework, is_whole=target == whole) for target in order)
 
 
-def _rank(framework: Framework, target: tuple[str, str]) -> tuple[bool, int]:
+def _rank(framework: Framework, target: Target) -> tuple[bool, int]:
     sort, code = target
     vocabulary = framework.vocabularies.get(_ROLE_OF.get(sort, ""))
     term = vocabulary.term(code) if vocabulary else None
     return term is not None and not term.common, _ORDER.index(sort)
 
 
-def _row(tag: str, grammar: Grammar, framework: Framework) -> TagRow:
-    sort, code = grammar.tags[tag]
-    return TagRow(tag, _label(framework, sort, code), _sorts()[sort])
+def _row(tag: str, target: Target, framework: Framework, *, is_whole: bool) -> TagRow:
+    return TagRow(tag, _label(framework, *target), _sorts()[target[0]], is_whole)
 
 
 def _label(framework: Framework, sort: str, code: str) -> str:

@@ -18,6 +18,7 @@ _STATES = {
     "warn": ("triangle-alert", "develop", "develop"),
     "na": ("circle-minus", "text3", "text3"),
     "todo": ("circle", "line_strong", "text3"),
+    "differ": ("split", "develop", "text2"),
 }
 
 
@@ -155,7 +156,7 @@ class CheckRow(_ListLine):
 class StateRow(_ListLine):
     """A check with its state; press it (`clicked`) to go to the place.
 
-    States: ok, bad, warn, na, todo.
+    States: ok, bad, warn, na, todo, differ.
     """
 
     def __init__(self, text: str, state: str = "todo", note: str = "", *, style: str = "small", pad: int = 4) -> None:
@@ -193,4 +194,5 @@ def _state_words() -> dict[str, str]:
         "warn": tell("StateRow", "check"),
         "na": tell("StateRow", "not applicable"),
         "todo": tell("StateRow", "not done"),
+        "differ": tell("StateRow", "to settle"),
     }

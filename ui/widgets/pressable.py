@@ -1,8 +1,8 @@
 """What every painted button shares: size, keys, ring and the drawing of its words."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtGui import QCursor, QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from ui.theme.keyboard_focus import shows_ring
 from ui.theme.painting import focus_ring, rounded, tint
@@ -45,6 +45,23 @@ class Pressable(QPushButton):
     def press(self) -> None:
         """Do what a click does."""
         self.click()
+
+    def setMenu(self, menu: QMenu) -> None:
+        """Open this menu when pressed."""
+        super().setMenu(menu)
+        self.follow_menu(menu)
+
+    def follow_menu(self, menu: QMenu) -> None:
+        """Look as at rest once a menu of this button has closed and the pointer is elsewhere.
+
+        Qt tells nobody that the pointer left while a menu was open.
+        """
+        menu.aboutToHide.connect(self._on_menu_closed)
+
+    def _on_menu_closed(self) -> None:
+        is_over = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_over)
+        self.update()
 
     def paint_ring(self, painter: QPainter, rect: QRectF, radius: float, on: str = "") -> None:
         """Draw the focus ring if the keyboard is here.

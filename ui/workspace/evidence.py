@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.workspace.desk import Desk
 from visitapp.domain.back_dating import time_fault, with_time
-from visitapp.domain.evidence import Context, Draft, Note
+from visitapp.domain.evidence import Draft, Note
 from visitapp.domain.grammar import Grammar, Parsed, grammar_of, parse
 from visitapp.domain.ids import new_id
 from visitapp.domain.photo import PAPER_NOTES, SKETCH, Photo
 from visitapp.domain.places import put
+from visitapp.domain.tagging import as_saved, context_after
 from visitapp.domain.text import clean, first_words
 
 COMPOSER = "composer"
@@ -23,7 +25,11 @@ class Evidence:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.grammar: Grammar = grammar_of(desk.record.framework)
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The prefixes and tags of the visit's programme."""
+        return grammar_of(self._desk.record.framework)
 
     def save(self, draft: Draft) -> Note | None:
         """Make a note of what stands in the composer and empty its draft; None for neither words nor pictures.
@@ -69,24 +75,24 @@ class Evidence:
         return "\n".join(captions) or next((names.get(photo.kind, self._tr("Photo")) for photo in photos), "")
 
     def _note(self, draft: Draft, parsed: Parsed) -> Note:
-        context = context_after(draft.context, parsed)
-        record = self._desk.record
+        saved, record = as_saved(draft, parsed), self._desk.record
+        context = saved.context
         return Note(
             id=new_id(),
             visit_id=record.visit_id,
             number=record.next_note_number(),
             text=parsed.text,
-            marker=parsed.marker or draft.marker,
+            marker=saved.marker,
             source=context.source,
             years=context.years,
             subject=context.subject,
             strand=context.strand,
-            groups=tuple(dict.fromkeys((*draft.groups, *parsed.groups))),
+            groups=saved.groups,
             activity=context.activity,
             slot_id=context.slot_id,
             prompt=context.prompt,
-            pinned=draft.pinned or parsed.pinned,
-            private=draft.private or parsed.private,
+            pinned=saved.pinned,
+            private=saved.private,
             taken_at=self._desk.now().astimezone(UTC).isoformat(timespec="seconds"),
             zone=self._desk.zone,
             author_id=record.visit.reviewer_id,
@@ -94,14 +100,3 @@ class Evidence:
 
     def _tr(self, text: str) -> str:
         return QCoreApplication.translate("Evidence", text)
-
-
-def context_after(context: Context, parsed: Parsed) -> Context:
-    """Return the context with what was typed as tags put in; it stays for the next note."""
-    return replace(
-        context,
-        source=parsed.source or context.source,
-        years=parsed.years or context.years,
-        subject=parsed.subject or context.subject,
-        strand=parsed.strand or context.strand,
-    )

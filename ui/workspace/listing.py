@@ -1,5 +1,5 @@
 """The list of visits, light enough to be shown before anything heavy is loaded."""
 
-from visitapp.store.summaries import SUMMARIES, VisitSummary, summaries
+from visitapp.store.summaries import VisitSummary, listed
 
-__all__ = ["SUMMARIES", "VisitSummary", "summaries"]
+__all__ = ["VisitSummary", "listed"]

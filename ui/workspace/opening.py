@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.workspace.listing import SUMMARIES, summaries
+from ui.workspace.listing import listed
 from visitapp.errors import VisitappError, WrongPassphraseError
 
 if TYPE_CHECKING:
@@ -122,7 +122,9 @@ class Opening(QObject):
         from visitapp.store.connection import raw_reader
 
         with raw_reader(opened.database, opened.key.raw) as connection:
-            found = summaries(connection.execute(SUMMARIES).fetchall())
+            found = listed(connection)
+        if found is None:
+            return
         self._shown.clear()
         self.listed.emit(found, opened.is_sample)
         self._shown.wait(_SHOWING_SECONDS)

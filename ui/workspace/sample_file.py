@@ -123,6 +123,15 @@ class SampleFinding(_Part):
     agreed: bool = False
 
 
+class SampleProgress(_Part):
+    """What was said or seen of an action on a day, by a role."""
+
+    on: Day
+    text: str
+    by: str = ""
+    seen: bool = False
+
+
 class SampleAction(_Part):
     """An agreed action; `finding` is the place of the finding it answers, counted from one, or 0."""
 
@@ -135,6 +144,44 @@ class SampleAction(_Part):
     measure: str = ""
     status: str = ""
     reply: str = ""
+    first_step_due: str = ""
+    first_step_done: bool = False
+    replied_on: str = ""
+    replied_by: str = ""
+    carried: bool = False
+    progress: tuple[SampleProgress, ...] = ()
+
+
+class SampleVerdict(_Part):
+    """What became of an action of the visit before, by its place; `carried` keeps it open."""
+
+    verdict: str
+    verdict_note: str = ""
+    carried: bool = False
+
+
+class SampleSupport(_Part):
+    """Support planned or given."""
+
+    days: float
+    purpose: str
+    on: str = ""
+    by: str = ""
+    impact: str = ""
+    given: bool = False
+
+
+class SampleReading(_Part):
+    """A value of an indicator with the rating given to it; `evidence` and `against` are numbers of notes."""
+
+    indicator: str
+    on: Day
+    value: str = ""
+    target: str = ""
+    rating: str = ""
+    reason: str = ""
+    evidence: tuple[int, ...] = ()
+    against: tuple[int, ...] = ()
 
 
 class SampleVisit(_Part):
@@ -152,7 +199,7 @@ class SampleVisit(_Part):
     closed: bool = False
     reviewer: SampleReviewer | None = None
     follows: str = ""
-    earlier: tuple[str, ...] = ()
+    earlier: tuple[SampleVerdict, ...] = ()
     zone: str = "Europe/London"
     utc_offset_minutes: int = 0
     answers: Mapping[str, Annotated[SampleAnswer, BeforeValidator(_answer)]] = {}
@@ -160,6 +207,8 @@ class SampleVisit(_Part):
     notes: tuple[SampleNote, ...] = ()
     findings: tuple[SampleFinding, ...] = ()
     actions: tuple[SampleAction, ...] = ()
+    readings: tuple[SampleReading, ...] = ()
+    support: tuple[SampleSupport, ...] = ()
     prose: Mapping[str, tuple[str, ...]] = {}
 
     def slot(self, code: str) -> SampleSlot | None:
@@ -225,12 +274,19 @@ def _loose_ends(visit: SampleVisit) -> Iterator[Fault]:
     for number, note in enumerate(visit.notes, 1):
         if note.slot:
             yield from _outside(f"notes.{number}.slot", note.slot, slots)
+    yield from _loose_evidence(visit)
+    for number, action in enumerate(visit.actions, 1):
+        yield from _outside(f"actions.{number}.finding", action.finding, range(len(visit.findings) + 1))
+
+
+def _loose_evidence(visit: SampleVisit) -> Iterator[Fault]:
     numbers = range(1, len(visit.notes) + 1)
     for number, finding in enumerate(visit.findings, 1):
         for note_number in (*finding.notes, *finding.against):
             yield from _outside(f"findings.{number}.notes", note_number, numbers)
-    for number, action in enumerate(visit.actions, 1):
-        yield from _outside(f"actions.{number}.finding", action.finding, range(len(visit.findings) + 1))
+    for number, reading in enumerate(visit.readings, 1):
+        for note_number in (*reading.evidence, *reading.against):
+            yield from _outside(f"readings.{number}.evidence", note_number, numbers)
 
 
 def _outside(key: str, value: object, allowed: Iterable[object]) -> Iterator[Fault]:

@@ -4,21 +4,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from ui.workspace.sample_file import SampleFinding, SampleNote, SampleVisit
+from ui.workspace.sample_file import SampleFinding, SampleNote, SampleReading, SampleVisit
 from ui.workspace.sample_notes import activity_of, context_of_note
 from visitapp.domain.change import Act, Change, Entity
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support, support_id
+from visitapp.domain.following import Progress, Reading, SupportDay
 from visitapp.domain.framework import Framework
 from visitapp.domain.ids import new_id
+from visitapp.domain.measured import evidence_key
 from visitapp.domain.places import answered, changes_for, put, section_place
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.taking_over import taken_over
 from visitapp.domain.text import first_words
 from visitapp.domain.visit import FrozenFramework, Reviewer, School, Slot, Visit
+from visitapp.domain.weighing import Bearing, bearing_id
 from visitapp.frameworks.freezing import digest, freeze
 
 _PREPARING = ("fact.", "check.", "enquiry.")
-_JUDGING = ("criterion.", "capacity.", "grid.", "decision", "estimate.")
+_JUDGING = ("measures.", "indicator.", "criterion.", "capacity.", "grid.", "decision", "estimate.")
 _WRITING = ("front.", "field.")
 _BEGUN_DAYS_BEFORE, _PREPARED_DAYS_BEFORE, _PLANNED_DAYS_BEFORE = 21, 14, 10
 _NINE, _AFTER_SCHOOL, _EVENING = 9 * 60, 15 * 60 + 30, 18 * 60
@@ -61,16 +65,19 @@ class _Teller:
         self._begin(reviewer, school)
         prepared = self._days_before(_PREPARED_DAYS_BEFORE)
         self._answer("Preparation noted", _PREPARING, prepared)
-        self._answer_earlier(prepared)
+        self._judge_earlier(prepared)
         self._plan()
         for note in self._sample.notes:
             self._take(note)
         summed_up = self._last_day(_AFTER_SCHOOL)
         for finding in self._sample.findings:
             self._find(finding, summed_up)
+        for reading in self._sample.readings:
+            self._measure(reading, summed_up)
         self._answer("Judgement made", _JUDGING, summed_up)
         self._agree_actions(summed_up)
         self._write(self._last_day(_EVENING))
+        self._follow(self._last_day(_EVENING))
         self._answer("Stages marked", ("",), self._last_day(_EVENING))
         return Told(self._record, tuple(self._acts))
 
@@ -89,7 +96,9 @@ class _Teller:
             reviewer_id=reviewer.id,
             follows_id=self._follows.visit_id if self._follows else "",
         )
-        self._put("Visit begun", self._days_before(_BEGUN_DAYS_BEFORE), reviewer, school, kept, visit, whole=False)
+        earlier = taken_over(self._follows, visit.id) if self._follows else ()
+        begun = (reviewer, school, kept, visit, *earlier)
+        self._put("Visit begun", self._days_before(_BEGUN_DAYS_BEFORE), *begun, whole=False)
 
     def _plan(self) -> None:
         sample, ids = self._sample, {slot.code: str(new_id()) for slot in self._sample.slots}
@@ -156,6 +165,21 @@ class _Teller:
         note = self._notes[number]
         return Support(support_id(finding.id, note.id), finding.visit_id, finding.id, note.id, against)
 
+    def _measure(self, sample: SampleReading, at: datetime) -> None:
+        key = evidence_key(sample.indicator)
+        links: list[Entity] = [
+            Bearing(
+                bearing_id(self._record.visit_id, key, self._notes[number].id),
+                self._record.visit_id,
+                key,
+                self._notes[number].id,
+                against=number in sample.against,
+            )
+            for number in (*sample.evidence, *sample.against)
+        ]
+        kept = sample.model_dump(exclude={"evidence", "against"})
+        self._put("Value added", at, Reading(id=new_id(), visit_id=self._record.visit_id, **kept), *links)
+
     def _agree_actions(self, at: datetime) -> None:
         for position, one in enumerate(self._sample.actions, 1):
             action = Action(
@@ -163,7 +187,7 @@ class _Teller:
                 visit_id=self._record.visit_id,
                 finding_id=self._findings[one.finding - 1].id if one.finding else "",
                 position=float(position),
-                **one.model_dump(exclude={"finding"}),
+                **one.model_dump(exclude={"finding", "progress"}),
             )
             self._put("Action agreed", at, action)
 
@@ -185,15 +209,24 @@ class _Teller:
         ]
         self._act(label, at, changes)
 
-    def _answer_earlier(self, at: datetime) -> None:
-        actions = self._follows.actions if self._follows else ()
-        verdicts = zip(actions, self._sample.earlier, strict=False)
-        changes = [
-            change
-            for action, verdict in verdicts
-            for change in answered(self._record, f"earlier.{action.id}", value=verdict)
+    def _judge_earlier(self, at: datetime) -> None:
+        verdicts = zip(self._record.earlier_actions, self._sample.earlier, strict=False)
+        judged = [replace(action, **verdict.model_dump()) for action, verdict in verdicts]
+        if judged:
+            self._put("Earlier actions judged", at, *judged)
+
+    def _follow(self, at: datetime) -> None:
+        visit_id = self._record.visit_id
+        progress = [
+            Progress(new_id(), visit_id, action.id, **one.model_dump())
+            for action, sample in zip(self._record.actions, self._sample.actions, strict=True)
+            for one in sample.progress
         ]
-        self._act("Earlier actions looked at", at, changes)
+        support = [SupportDay(id=new_id(), visit_id=visit_id, **one.model_dump()) for one in self._sample.support]
+        for noted in progress:
+            self._put("Progress noted", at, noted)
+        for planned in support:
+            self._put("Support planned", at, planned)
 
     def _put(self, label: str, at: datetime, *entities: Entity, whole: bool = True) -> None:
         self._act(label, at, [change for one in entities for change in put(self._record, one)], whole=whole)

@@ -1,5 +1,6 @@
 """Findings made from evidence, and the actions agreed on them."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +10,9 @@ from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support, support_id
 from visitapp.domain.ids import new_id
 from visitapp.domain.places import put
+from visitapp.domain.reshaping import merged, split
 from visitapp.domain.text import first_words
+from visitapp.domain.weighing import Member, Point
 
 
 class SummingUp:
@@ -41,6 +44,24 @@ class SummingUp:
         """Say that a note speaks for a finding, or against it."""
         label = self._tr("{note} linked").format(note=note.label)
         self._desk.put(label, replace(self._link(finding, note), against=against))
+
+    def turn_evidence(self, finding: Finding, note: Note, *, against: bool) -> None:
+        """Say that a linked note speaks for a finding after all, or against it."""
+        words = self._tr("{note} speaks against it") if against else self._tr("{note} speaks for it")
+        self._desk.put(words.format(note=note.label), replace(self._link(finding, note), against=against))
+
+    def merge_findings(self, gone: Finding, kept: Finding) -> None:
+        """Make one finding of two; words, evidence, criteria and actions of both are kept."""
+        label = self._tr("Merged: {words}").format(words=first_words(gone.text, 40))
+        self._desk.act(label, merged(self._desk.record, gone, kept))
+
+    def split_finding(self, finding: Finding, words: tuple[str, str], staying: Collection[str]) -> Finding:
+        """Make two findings of one and return the second; evidence not in `staying` goes with it."""
+        label = self._tr("Split: {words}").format(words=first_words(finding.text, 40))
+        second = new_id()
+        self._desk.act(label, split(self._desk.record, finding, second, words, staying))
+        made: Finding = self._desk.record.shelves["finding"][second]
+        return made
 
     def unlink(self, finding: Finding, note: Note) -> None:
         """Take a note away from a finding."""
@@ -90,8 +111,8 @@ class SummingUp:
         ]
         self._desk.act(self._tr("Action moved"), changes)
 
-    def bring_back(self, deleted: Finding | Action) -> None:
-        """Bring back a finding or action that was deleted, as it was, with all its links."""
+    def bring_back(self, deleted: Finding | Action | Member | Point) -> None:
+        """Bring back what was deleted, as it was, with all its links."""
         self._desk.put(self._tr("Brought back"), deleted)
 
     def _stem(self, kind: str) -> str:

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from visitapp.domain.change import Act, Change, altered, created
+from visitapp.domain.change import Act, Change, Entity, altered, created
+from visitapp.domain.finding import Action
 from visitapp.domain.framework import Framework
 from visitapp.domain.ids import new_id
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.shorthand import written
+from visitapp.domain.taking_over import taken_over
 from visitapp.domain.text import one_line
 from visitapp.domain.visit import FrozenFramework, Reviewer, School, Visit
 from visitapp.frameworks.freezing import digest, freeze, thaw
@@ -23,7 +26,8 @@ from visitapp.store.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class NewVisit:
-    """What is needed to begin a visit. `school` is a known one, or a new one with an id of its own."""
+    """What is needed to begin a visit. `school` is a known one, or a new one with an id of its own; `follows_id`
+    names the earlier visit whose actions come back to be judged."""
 
     framework: Framework
     school: School
@@ -95,18 +99,21 @@ class Visits(QObject):
         self._writer.flush()
 
     def begin(self, new: NewVisit) -> VisitRecord:
-        """Begin a visit under a frozen copy of its framework and return its record."""
+        """Begin a visit under a frozen copy of its framework; return its record, with the actions it takes over."""
         content = freeze(new.framework)
         kept = FrozenFramework(digest(content), new.framework.code, new.framework.version, content)
         visit = self._visit(new, kept)
         school = replace(new.school, name=one_line(new.school.name), town=one_line(new.school.town))
         reviewer = self.reviewer()
-        shelves = {
+        actions = self._taken_over(visit)
+        shelves: dict[str, dict[str, Any]] = {
             "visit": {visit.id: visit},
             "school": {school.id: school},
             "reviewer": {reviewer.id: reviewer} if reviewer else {},
+            "action": {one.id: one for one in actions},
         }
-        changes: list[Change] = list(created(visit))
+        begun: tuple[Entity, ...] = (visit, *actions)
+        changes = [change for one in begun for change in created(one)]
         with self._database.reading() as session:
             if visits.kept_framework(session, kept.id) is None:
                 changes = [*created(kept), *changes]
@@ -122,6 +129,13 @@ class Visits(QObject):
     def restore(self, visit_id: str) -> None:
         """Bring a deleted visit back."""
         self._record(self._tr_("Visit restored"), (Change("visit", visit_id, "deleted", False),))
+
+    def _taken_over(self, visit: Visit) -> tuple[Action, ...]:
+        """Return the actions of the visit before, as they are once all that was typed there is on the disk."""
+        if not visit.follows_id:
+            return ()
+        self._writer.flush()
+        return taken_over(self.load(visit.follows_id), visit.id)
 
     def _visit(self, new: NewVisit, kept: FrozenFramework) -> Visit:
         reviewer = self.reviewer()

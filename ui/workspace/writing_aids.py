@@ -56,6 +56,7 @@ class WritingAids(QObject):
         self._asked = False
         self._stopping = threading.Event()
         self._built: _Built | None = None
+        self._lists: NameLists | None = None
         self._lists_of: dict[str, NameLists] = {}
         self._let_be: dict[str, set[str]] = {}
         self._known: dict[str, set[str]] = {}
@@ -85,16 +86,11 @@ class WritingAids(QObject):
         """Return what seems to name somebody in a text of a visit; nothing before `ready` or when not wanted."""
         if self._built is None or not self.wanted.names:
             return ()
-        visit = record.visit_id
-        if visit not in self._lists_of:
-            self._lists_of[visit] = self._built.lists.hiding(_own_words_of(record))
-        return find_names(
-            text,
-            self._lists_of[visit],
-            years=years,
-            known=self._known.get(visit, ()),
-            kept=self._let_be.get(visit, ()),
-        )
+        return self._find_names(text, record, years)
+
+    def names_to_hide(self, text: str, record: VisitRecord) -> tuple[Named, ...]:
+        """Return what others must not be shown; before `ready` and when `names` are not wanted too."""
+        return self._find_names(text, record, ())
 
     def let_be(self, visit_id: str, name: Named) -> None:
         """Take somebody's word that this is no name, for this visit and this sitting."""
@@ -114,6 +110,14 @@ class WritingAids(QObject):
         """Take in a note just written."""
         if self._built is not None and not note.private:
             _take_in(self._built, note.id, note.text)
+
+    def _find_names(self, text: str, record: VisitRecord, years: Sequence[str]) -> tuple[Named, ...]:
+        visit = record.visit_id
+        if visit not in self._lists_of:
+            self._lists = self._lists or (self._built.lists if self._built else load_name_lists())
+            self._lists_of[visit] = self._lists.hiding(_own_words_of(record))
+        known, kept = self._known.get(visit, ()), self._let_be.get(visit, ())
+        return find_names(text, self._lists_of[visit], years=years, known=known, kept=kept)
 
     def _take_notes(self, notes: tuple[tuple[str, str], ...]) -> None:
         app = QCoreApplication.instance()

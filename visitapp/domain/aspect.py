@@ -23,7 +23,9 @@ class Aspect:
 
 
 def is_about(record: VisitRecord, note: Note, aspect: Aspect) -> bool:
-    """Tell whether a note is counted under an aspect of the board."""
+    """Tell whether a note is counted under an aspect of the board; a private one never is."""
+    if note.private:
+        return False
     if aspect.kind == CELL:
         held = bool(note.subject) and column_of(record, note.subject) == aspect.within
         return held and aspect.code in note.years

@@ -6,8 +6,10 @@ from typing import Any
 
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support
+from visitapp.domain.following import Progress, Reading, SupportDay
 from visitapp.domain.photo import Photo
 from visitapp.domain.visit import Answer, FrozenFramework, Reviewer, School, Slot, Value, Visit
+from visitapp.domain.weighing import Bearing, Member, Point, View
 from visitapp.domain.writing import Block, Export
 
 Entity = (
@@ -24,6 +26,13 @@ Entity = (
     | Action
     | Block
     | Export
+    | Bearing
+    | Member
+    | View
+    | Point
+    | Progress
+    | SupportDay
+    | Reading
 )
 
 KINDS: Mapping[str, type[Any]] = {
@@ -40,6 +49,13 @@ KINDS: Mapping[str, type[Any]] = {
     "action": Action,
     "block": Block,
     "export": Export,
+    "bearing": Bearing,
+    "member": Member,
+    "view": View,
+    "point": Point,
+    "progress": Progress,
+    "support_day": SupportDay,
+    "reading": Reading,
 }
 _KIND_OF = {entity: kind for kind, entity in KINDS.items()}
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {

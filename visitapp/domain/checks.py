@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from visitapp.domain import rules
+from visitapp.domain.deciding import GRADE_RISK, chosen_option
 from visitapp.domain.forms import field_text, front_key, section_key
-from visitapp.domain.framework import Check, Field
+from visitapp.domain.framework import Check, Field, Indicator
+from visitapp.domain.measured import awaiting_rating, last_day, unexplained_ratings
 from visitapp.domain.record import VisitRecord
 
 
@@ -56,6 +58,13 @@ def _mentions(record: VisitRecord, check: Check) -> _Answer:
     text = section_words(record, check.section).lower()
     found = any(word.lower() in text for word in check.words)
     return ("" if found else "Not said yet", f"report:{check.section}")
+
+
+def _risk_to_grade_said(record: VisitRecord, check: Check) -> _Answer:
+    asked = record.framework.judgement.grade_risk
+    if asked is not None and chosen_option(asked.options, record.answer(GRADE_RISK).value) is not None:
+        return "", f"report:{check.section}"
+    return _mentions(record, check)
 
 
 def _decision_made(record: VisitRecord, check: Check) -> _Answer:
@@ -114,6 +123,19 @@ def _findings_supported(record: VisitRecord, check: Check) -> _Answer:
     return (words if count else "", "summary:findings")
 
 
+def _due_indicators_rated(record: VisitRecord, check: Check) -> _Answer:
+    return (_indicators(record, awaiting_rating(record, last_day(record)), "not rated yet"), "summary:measures")
+
+
+def _ratings_explained(record: VisitRecord, check: Check) -> _Answer:
+    return (_indicators(record, unexplained_ratings(record), "rated without a reason"), "summary:measures")
+
+
+def _indicators(record: VisitRecord, found: tuple[Indicator, ...], words: str) -> str:
+    base = len(record.framework.measures.indicators)
+    return f"{len(found)} of {base} indicators {words}" if found else ""
+
+
 def _field_filled(record: VisitRecord, check: Check) -> _Answer:
     for field, key in _fields_of(record, check.section):
         if field.code in check.words and not field_text(record, field, key).strip():
@@ -141,7 +163,7 @@ def _plural(record: VisitRecord, code: str) -> str:
 _CHECKS: dict[str, Callable[[VisitRecord, Check], _Answer]] = {
     "section-written": _section_written,
     "mentions": _mentions,
-    "risk-to-grade-said": _mentions,
+    "risk-to-grade-said": _risk_to_grade_said,
     "decision-made": _decision_made,
     "reasons-given": _reasons_given,
     "actions-have-first-step": _first_steps,
@@ -150,6 +172,8 @@ _CHECKS: dict[str, Callable[[VisitRecord, Check], _Answer]] = {
     "finding-of-each-kind": _finding_of_each_kind,
     "group-has-each-kind": _group_has_each_kind,
     "findings-supported": _findings_supported,
+    "due-indicators-rated": _due_indicators_rated,
+    "ratings-explained": _ratings_explained,
     "field-filled": _field_filled,
     "estimate-set": _estimate_set,
 }

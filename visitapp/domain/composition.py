@@ -1,14 +1,19 @@
 """A visit becomes a report: pure, in the order of the framework's outline, nothing left out and nothing invented."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
+from visitapp.domain.changed_report import change_sections
+from visitapp.domain.deciding import chosen_decision
+from visitapp.domain.deciding_words import grade_risk_blocks, support_blocks
 from visitapp.domain.finding import Action, Finding
-from visitapp.domain.forms import anchor, field_text, front_key, section_key, visit_dates
+from visitapp.domain.forms import anchor, field_text, front_key, section_key, short_date, visit_dates
 from visitapp.domain.framework import Section
+from visitapp.domain.measured_report import measure_blocks, measure_sections
 from visitapp.domain.planning import clock
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.report import Block, Bullet, Bullets, Paragraph, Report, ReportSection, Table
+from visitapp.domain.team_words import minority_lines
 from visitapp.domain.text import paragraphs
 from visitapp.domain.visit import Slot
 
@@ -30,14 +35,19 @@ def compose_report(
         status=status,
         author=", ".join(part for part in (record.reviewer.name, record.reviewer.role) if part),
         created=created,
-        front=tuple(
-            (field.label, field_text(record, field, front_key(field)) or NOT_GIVEN) for field in framework.front
-        ),
+        front=tuple(_front(record)),
         sections=tuple(_sections(record)),
         distribution=tuple(one.label for one in framework.distribution),
         confidentiality=framework.confidentiality,
         sample=sample,
     )
+
+
+def _front(record: VisitRecord) -> Iterator[tuple[str, str]]:
+    for field in record.framework.front:
+        key = front_key(field)
+        yield (field.label, field_text(record, field, key) or NOT_GIVEN)
+        yield from minority_lines(record, key)
 
 
 def _sections(record: VisitRecord) -> Iterator[ReportSection]:
@@ -51,16 +61,20 @@ def _sections(record: VisitRecord) -> Iterator[ReportSection]:
             f"section.{section.code}", section.heading, level, tuple(_blocks(record, section)), section.number
         )
         yield from _headed_findings(record, section, level + 1)
+        yield from measure_sections(record, section, level + 1)
+        yield from change_sections(record, section, level + 1)
 
 
 def _blocks(record: VisitRecord, section: Section) -> Iterator[Block]:
     found = [
         *_activities(record, section),
         *_fields(record, section),
+        *grade_risk_blocks(record, section),
         *_prose(record, section),
         *_listed_findings(record, section),
         *_decision(record, section),
         *_actions(record, section),
+        *measure_blocks(record, section),
     ]
     if not found and not (section.headed and any(record.findings(kind, section.group) for kind in section.findings)):
         found = [Paragraph(f"empty.{section.code}", NOT_GIVEN, "guidance")]
@@ -130,15 +144,14 @@ def _finding_list(findings: tuple[Finding, ...]) -> Iterator[Block]:
 
 
 def _decision(record: VisitRecord, section: Section) -> Iterator[Block]:
-    decision = record.framework.judgement.decision
-    if not section.decision or decision is None:
+    if not section.decision or record.framework.judgement.decision is None:
         return
-    answer = record.answer("decision")
-    option = next((one for one in decision.options if one.code == answer.value), None)
+    option = chosen_decision(record)
     if option and option.statement:
         yield Paragraph(anchor(record, "decision"), option.statement, "statement")
-    for number, text in enumerate(paragraphs(answer.note), 1):
+    for number, text in enumerate(paragraphs(record.answer("decision").note), 1):
         yield Paragraph(f"{anchor(record, 'decision')}.reason.{number}", text)
+    yield from support_blocks(record)
 
 
 def _actions(record: VisitRecord, section: Section) -> Iterator[Block]:
@@ -162,13 +175,5 @@ def _action_row(record: VisitRecord, number: int, action: Action) -> tuple[str, 
         urgency,
         action.owner.strip() or "Not set",
         action.first_step.strip() or "Not set",
-        _short_date(action.due) or "Not set",
+        short_date(action.due) or "Not set",
     )
-
-
-def _short_date(day: str) -> str:
-    try:
-        found = date.fromisoformat(day)
-    except ValueError:
-        return day
-    return f"{found.day} {found:%b %Y}"

@@ -14,7 +14,10 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Counts of notes; a note with two years counts in both rows. `planned` holds cells of the day plan."""
+    """Counts of notes that are not private, since a reminder is no evidence; one with two years counts in both rows.
+
+    `planned` holds cells of the day plan.
+    """
 
     cells: dict[tuple[str, str], int]
     planned: frozenset[tuple[str, str]]
@@ -68,7 +71,7 @@ class Tally:
         strands = {one.code: _held(self._strands[one.code]) for one in record.framework.strands}
         groups, tones, years = _held(self._groups), _held(self._tones), _held(self._years)
         sources, activities, prompts = _held(self._sources), _held(self._activities), _held(self._prompts)
-        cells, notes = _held(self._cells), len(self._notes)
+        cells, notes = _held(self._cells), sum(self._tones.values())
         return Coverage(cells, planned, groups, strands, tones, years, notes, sources, activities, prompts)
 
     def _begin(self) -> None:
@@ -86,6 +89,8 @@ class Tally:
         self._asked = _asked(self._framework) if self._framework else frozenset()
 
     def _add(self, record: VisitRecord, note: Note, by: int) -> None:
+        if note.private:
+            return
         tone = self._tone_of.get(note.marker, "neutral")
         self._tones[tone] += by
         self._strands[note.strand][tone] += by

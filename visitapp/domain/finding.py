@@ -6,7 +6,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A statement made from evidence. `position` orders findings of one kind and group; `in_self_evaluation` is
-    yes, no or empty when not looked at."""
+    yes, no or empty when not looked at, and so is `in_improvement_plan`; `level` is how heavily a risk weighs."""
 
     id: str
     visit_id: str = ""
@@ -17,6 +17,8 @@ class Finding:
     position: float = 0.0
     in_self_evaluation: str = ""
     agreed: bool = False
+    in_improvement_plan: str = ""
+    level: str = ""
     deleted: bool = False
 
 
@@ -34,7 +36,11 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What the school will do. `owner` is a role, `due` an ISO day or empty, `finding_id` why it is needed."""
+    """What the school will do. `owner` is a role, `due` an ISO day or empty, `finding_id` why it is needed.
+
+    `earlier_id` is the action of the visit before that it carries on; `verdict` and `verdict_note` are what this
+    visit says of an action taken over from there.
+    """
 
     id: str
     visit_id: str = ""
@@ -48,6 +54,17 @@ class Action:
     position: float = 0.0
     status: str = ""
     reply: str = ""
+    first_step_due: str = ""
+    first_step_done: bool = False
+    replied_on: str = ""
+    replied_by: str = ""
+    carried: bool = False
+    """Whether it stays open after the next visit too; every agreed action is judged there."""
+    earlier_id: str = ""
+    verdict: str = ""
+    verdict_note: str = ""
+    because: str = ""
+    """What the finding it answered said, kept with an action taken over."""
     deleted: bool = False
 
 

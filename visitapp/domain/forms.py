@@ -47,6 +47,15 @@ def long_date(day: str) -> str:
     return f"{found.day} {found:%B %Y}"
 
 
+def short_date(day: str) -> str:
+    """Return an ISO day as "20 Nov 2025"; any other text is returned as it is."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{found.day} {found:%b %Y}"
+
+
 def visit_dates(record: VisitRecord) -> str:
     """Return the day or days of the visit in words, such as "1 to 3 December 2025"."""
     first, last = record.visit.starts_on, record.visit.ends_on

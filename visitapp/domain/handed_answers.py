@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from visitapp.domain.deciding import GRADE_RISK, LEVEL, RESPONSES, TOLD, TOLD_AT, TOLD_ON, TOLD_TO, URGENCY
 from visitapp.domain.forms import field_text, front_key, long_date, section_key, visit_dates
 from visitapp.domain.framework import Field, Option
 from visitapp.domain.handed_lists import HandedList, Row
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.reminders import AGENDA_DISCUSSED, AGENDA_PLANNED, SECOND_VISIT, WATCH
 from visitapp.domain.text import clean
 from visitapp.domain.visit import Value
 
@@ -15,9 +17,15 @@ NOT_ANSWERED = "Not answered"
 _HEADER = ("Part", "Question", "Answer", "Note")
 _JUDGEMENT = "judgement"
 _ABOUT, _CAPACITY = "About the visit", "Capacity"
-_JUDGED = ("criterion.", "capacity.", "estimate.", "grid.", "decision")
+_JUDGED = ("criterion.", "capacity.", "estimate.", "grid.", "grade-risk", "decision", "support.")
 _PREPARED = ("check.", "fact.", "enquiry.", "hunches")
-_STANDING = {"stage": "Stage marked as done", "sent": "Sent to", "earlier": "Action of an earlier visit"}
+_STANDING = {
+    "stage": "Stage marked as done",
+    "sent": "Sent to",
+    "indicator": "Day to look again at an indicator",
+    "measures": "Criteria of success looked at",
+    "minority": "Different views in the report",
+}
 
 Said = Callable[[Value], str]
 
@@ -96,10 +104,21 @@ def _judging(record: VisitRecord) -> Iterator[_Asked]:
         yield _Asked(
             estimate.group or "Estimates", estimate.title, f"estimate.{estimate.code}", _one_of(estimate.options)
         )
+    if judgement.grade_risk:
+        yield _Asked("Decision", judgement.grade_risk.title, GRADE_RISK, _one_of(judgement.grade_risk.options))
     if judgement.decision:
         options = tuple(Option(one.code, one.label) for one in judgement.decision.options)
         yield _Asked("Decision", judgement.decision.title, "decision", _one_of(options))
-        yield _Asked("Decision", "Told to the school", "decision.told", _plainly)
+        yield _Asked("Decision", "Told to the school", TOLD, _plainly)
+        yield _Asked("Decision", "Told on", TOLD_ON, _when)
+        yield _Asked("Decision", "Told at", TOLD_AT, _plainly)
+        recipients = tuple(Option(one.code, one.label) for one in record.framework.distribution)
+        yield _Asked("Decision", "Told to", TOLD_TO, _some_of(recipients))
+    if judgement.support:
+        part = judgement.support.title
+        yield _Asked(part, "Responses", RESPONSES, _some_of(judgement.support.responses))
+        yield _Asked(part, "Level", LEVEL, _one_of(judgement.support.levels))
+        yield _Asked(part, "Urgency", URGENCY, _one_of(record.framework.urgencies))
 
 
 def _form(record: VisitRecord) -> Iterator[_Asked]:
@@ -110,6 +129,19 @@ def _form(record: VisitRecord) -> Iterator[_Asked]:
             yield _field(section.heading, record, field, section_key(section, field))
     for recipient in record.framework.distribution:
         yield _Asked("Sent to", recipient.label, f"sent.{recipient.code}", _day)
+    yield from _afterwards(record)
+
+
+def _afterwards(record: VisitRecord) -> Iterator[_Asked]:
+    asked = record.framework.follow_up
+    if asked.agenda_title:
+        yield _Asked(asked.agenda_title, "Planned on", AGENDA_PLANNED, _when)
+        yield _Asked(asked.agenda_title, "Discussed on", AGENDA_DISCUSSED, _when)
+    yield _Asked("After the visit", "Second visit on", SECOND_VISIT, _when)
+    for one in record.framework.judgement.criteria:
+        if record.answer(f"{WATCH}{one.code}").value is not None:
+            title = asked.watch_title or "Looked at again"
+            yield _Asked(title, f"{one.letter}. {one.text or one.short}", f"{WATCH}{one.code}", _when)
 
 
 def _field(part: str, record: VisitRecord, field: Field, key: str) -> _Asked:
@@ -135,9 +167,20 @@ def _day(value: Value) -> str:
     return long_date(value) if isinstance(value, str) and value else "Not sent"
 
 
+def _when(value: Value) -> str:
+    return long_date(value) if isinstance(value, str) else _plainly(value)
+
+
 def _one_of(options: tuple[Option, ...]) -> Said:
     labels = {option.code: option.label for option in options}
     return lambda value: labels.get(str(value), _plainly(value))
+
+
+def _some_of(options: tuple[Option, ...]) -> Said:
+    labels = {option.code: option.label for option in options}
+    return lambda value: (
+        "; ".join(labels.get(one, one) for one in value) if isinstance(value, tuple) else _plainly(value)
+    )
 
 
 def _level_of(levels: tuple[Option, ...]) -> Said:

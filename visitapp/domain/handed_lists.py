@@ -44,8 +44,9 @@ def finding_list(record: VisitRecord, left_out: frozenset[str]) -> HandedList:
 def action_list(record: VisitRecord) -> HandedList:
     """Return every action, the most important first."""
     header = ("Number", "Action", "Urgency", "Who", "First step", "By", "How it will be seen", "Status", "Reply")
+    since = ("Reply of", "First step by", "First step done", "Carried on", "Because of")
     rows = tuple(_action_row(record, number, one) for number, one in enumerate(record.actions, 1))
-    return HandedList("actions", "Actions", (*header, "Because of"), rows, (0, 1))
+    return HandedList("actions", "Actions", (*header, *since), rows, (0, 1))
 
 
 def plan_list(record: VisitRecord) -> HandedList:
@@ -138,7 +139,10 @@ def _action_row(record: VisitRecord, number: int, one: Action) -> Row:
     reason = record.find("finding", one.finding_id)
     texts = (one.owner, one.first_step, long_date(one.due), one.measure, one.status, one.reply)
     because = first_words(reason.text, _LONGEST_LINK) if isinstance(reason, Finding) else ""
-    return (number, clean(one.text).strip() or "No words yet", urgency, *map(clean, texts), because)
+    reply_of = ", ".join(part for part in (clean(one.replied_by).strip(), long_date(one.replied_on)) if part)
+    done, carried = ("Yes" if said else "No" for said in (one.first_step_done, one.carried))
+    since = (reply_of, long_date(one.first_step_due), done, carried, because)
+    return (number, clean(one.text).strip() or "No words yet", urgency, *map(clean, texts), *since)
 
 
 def _slot_row(record: VisitRecord, slot: Slot) -> Row:

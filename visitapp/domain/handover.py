@@ -8,6 +8,7 @@ from itertools import chain
 from visitapp.domain.evidence import Draft, Note
 from visitapp.domain.forms import long_date, visit_dates
 from visitapp.domain.handed_answers import answer_lists
+from visitapp.domain.handed_following import earlier_list, progress_list, support_list
 from visitapp.domain.handed_lists import (
     HandedList,
     action_list,
@@ -17,6 +18,7 @@ from visitapp.domain.handed_lists import (
     report_list,
     typing_list,
 )
+from visitapp.domain.handed_measures import measure_lists
 from visitapp.domain.handed_notes import HandedNote, handed_notes, note_list
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.stages import stage_states
@@ -83,6 +85,8 @@ class Handover:
 _UNITS = {
     "findings": ("finding", "findings"),
     "actions": ("action", "actions"),
+    "earlier-actions": ("action of the last visit", "actions of the last visit"),
+    "indicators": ("line of indicators", "lines of indicators"),
     "plan": ("entry in the day plan", "entries in the day plan"),
     "report": ("paragraph of the report", "paragraphs of the report"),
     "typing": ("text still in a box", "texts still in boxes"),
@@ -136,6 +140,10 @@ def _lists(
         typing_list(record, drafts, private=private),
         finding_list(record, left_out),
         action_list(record),
+        earlier_list(record),
+        progress_list(record),
+        support_list(record),
+        *measure_lists(record, left_out),
         judged,
         plan_list(record),
         prepared,

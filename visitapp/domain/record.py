@@ -1,7 +1,7 @@
 """The whole of one visit as one frozen value, and how changes turn it into the next."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -41,9 +41,17 @@ class VisitRecord:
             before = shelves[kind].get(record_id) or KINDS[kind](record_id)
             shelves[kind][record_id] = replace(before, **values)  # type: ignore[index]
         after = replace(self, shelves=shelves)
-        if "notes" in self.__dict__:
-            after.__dict__["notes"] = self._notes_after(after, [one for kind, one in touched if kind == "note"])
+        self._hand_on(after, [one for kind, one in touched if kind == "note"])
         return after
+
+    def _hand_on(self, after: "VisitRecord", touched: Sequence[str]) -> None:
+        """Give the record as it is after a change what is known of its notes, so that they are not all read again."""
+        if "notes" in self.__dict__:
+            after.__dict__["notes"] = self._notes_after(after, touched)
+        if "_last_number" in self.__dict__:
+            before, now = ([_number(one, note_id) for note_id in touched] for one in (self, after))
+            if self._last_number not in before or self._last_number in now:
+                after.__dict__["_last_number"] = max((self._last_number, *now))
 
     def _notes_after(self, after: "VisitRecord", touched: Iterable[str]) -> tuple[Note, ...]:
         """Return the notes of the record as it is after a change, in order, without sorting them all again."""
@@ -61,7 +69,8 @@ class VisitRecord:
         found: Entity | None = self.shelves.get(kind, {}).get(record_id)
         return found if found is not None and not found.deleted else None
 
-    def _live(self, kind: str) -> list[Any]:
+    def living(self, kind: str) -> list[Any]:
+        """Return every record of a kind that is not deleted, in no order."""
         return [one for one in self.shelves.get(kind, {}).values() if not one.deleted]
 
     @property
@@ -86,35 +95,40 @@ class VisitRecord:
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         """Return the notes in the order they were taken."""
-        return tuple(sorted(self._live("note"), key=when))
+        return tuple(sorted(self.living("note"), key=when))
 
     @property
     def slots(self) -> tuple[Slot, ...]:
         """Return the day plan: by day and start, an activity before the lessons inside it."""
-        return tuple(sorted(self._live("slot"), key=_by_clock))
+        return tuple(sorted(self.living("slot"), key=_by_clock))
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """Return the agreed actions, the most important first."""
-        return tuple(sorted(self._live("action"), key=_by_position))
+        """Return the actions agreed on this visit, the most important first."""
+        return tuple(sorted((one for one in self.living("action") if not one.earlier_id), key=_by_position))
+
+    @property
+    def earlier_actions(self) -> tuple[Action, ...]:
+        """Return the actions taken over from the visit before, to be judged on this one, in their order."""
+        return tuple(sorted((one for one in self.living("action") if one.earlier_id), key=_by_position))
 
     @property
     def exports(self) -> tuple[Export, ...]:
         """Return every report that left the app, oldest first."""
-        return tuple(sorted(self._live("export"), key=_by_revision))
+        return tuple(sorted(self.living("export"), key=_by_revision))
 
     def findings(self, kind: str = "", group: str | None = None) -> tuple[Finding, ...]:
         """Return the findings of a kind and group, in order; an empty kind means all."""
         found = [
             one
-            for one in self._live("finding")
+            for one in self.living("finding")
             if (not kind or one.kind == kind) and (group is None or one.group == group)
         ]
         return tuple(sorted(found, key=_by_position))
 
     def supports(self, finding_id: str) -> tuple[Support, ...]:
         """Return the live links of a finding to notes that still exist, in the order of the notes."""
-        links = [one for one in self._live("support") if one.finding_id == finding_id]
+        links = [one for one in self.living("support") if one.finding_id == finding_id]
         notes = self.shelves.get("note", {})
         live = [one for one in links if one.note_id in notes and not notes[one.note_id].deleted]
         return tuple(sorted(live, key=lambda link: when(notes[link.note_id])))
@@ -129,7 +143,7 @@ class VisitRecord:
         findings = self.shelves.get("finding", {})
         return frozenset(
             link.note_id
-            for link in self._live("support")
+            for link in self.living("support")
             if link.finding_id in findings and not findings[link.finding_id].deleted
         )
 
@@ -137,7 +151,7 @@ class VisitRecord:
     def photos(self) -> Mapping[str, tuple[Photo, ...]]:
         """Return the pictures of each note that has any, by the id of the note, in the order they were added."""
         found: dict[str, list[Photo]] = {}
-        for photo in sorted(self._live("photo"), key=in_order):
+        for photo in sorted(self.living("photo"), key=in_order):
             found.setdefault(photo.note_id, []).append(photo)
         return {note_id: tuple(photos) for note_id, photos in found.items()}
 
@@ -147,7 +161,7 @@ class VisitRecord:
 
     def blocks(self, section: str) -> tuple[Block, ...]:
         """Return the paragraphs of a report section, in order."""
-        return tuple(sorted((one for one in self._live("block") if one.section == section), key=_by_position))
+        return tuple(sorted((one for one in self.living("block") if one.section == section), key=_by_position))
 
     def answer(self, key: str) -> Answer:
         """Return what was answered to `key`; an answer never given has value None and no note."""
@@ -156,12 +170,21 @@ class VisitRecord:
 
     def next_note_number(self) -> int:
         """Return the number the next note gets; numbers of deleted notes are not used again."""
-        return 1 + max((one.number for one in self.shelves.get("note", {}).values()), default=0)
+        return 1 + self._last_number
+
+    @cached_property
+    def _last_number(self) -> int:
+        return max((one.number for one in self.shelves.get("note", {}).values()), default=0)
 
 
 def when(note: Note) -> tuple[str, int, str]:
     """Return what notes are put in order by: the moment, then the number."""
     return (note.taken_at, note.number, note.id)
+
+
+def _number(record: VisitRecord, note_id: str) -> int:
+    found: Note | None = record.shelves.get("note", {}).get(note_id)
+    return found.number if found is not None else 0
 
 
 def _by_clock(slot: Slot) -> tuple[int, int, bool, str]:

@@ -46,12 +46,3 @@ def undecided_criteria(record: VisitRecord) -> tuple[Criterion, ...]:
     return tuple(
         one for one in record.framework.judgement.criteria if record.answer(f"criterion.{one.code}").value is None
     )
-
-
-def prompt_counts(record: VisitRecord, activity: str) -> dict[str, int]:
-    """Return how many notes answer each prompt of an activity."""
-    counts: dict[str, int] = {}
-    for note in record.notes:
-        if note.activity == activity and note.prompt:
-            counts[note.prompt] = counts.get(note.prompt, 0) + 1
-    return counts

@@ -19,6 +19,16 @@ def stage_states(record: VisitRecord) -> dict[str, str]:
     return {stage: _state(record, stage) for stage in STAGES}
 
 
+def stage_to_open(record: VisitRecord, today: str) -> str:
+    """Return where work on a visit goes on, on an ISO day."""
+    visit = record.visit
+    if record.answer("stage.report").value is True or visit.closed:
+        return "followup"
+    if visit.starts_on <= today <= (visit.ends_on or visit.starts_on):
+        return "capture"
+    return "prepare" if today < visit.starts_on else ("report" if record.findings() else "summary")
+
+
 def _state(record: VisitRecord, stage: str) -> str:
     said = record.answer(f"stage.{stage}").value
     if said is True or (said is None and _MET[stage](record)):

@@ -34,9 +34,14 @@ def _pair(value: object) -> tuple[int, int]:
 Code = Annotated[str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "a code of small letters, digits and hyphens")]
 Version = Annotated[str, _matching(r"[A-Za-z0-9]([A-Za-z0-9 ._-]*[A-Za-z0-9])?", "a version such as 2024-25")]
 Tag = Annotated[str, _matching(r"[a-z][a-z0-9]*", "a tag: a small letter, then small letters or digits")]
+Spoken = Annotated[
+    str,
+    _matching(r"[A-Za-z][A-Za-z0-9&'-]*( [A-Za-z0-9&'-]+)*", "a word or words typed after #, a letter first"),
+]
 Line = Annotated[str, _matching(r"(?!\s)[^\x00-\x1f]*[^\x00-\x1f\s]", "words on one line, no space at either end")]
 Stem = Annotated[str, _matching(r"[^\x00-\x1f]*", "words on one line")]
 Letter = Annotated[str, _matching(r"[a-z]", "one small letter")]
+Years = Annotated[str, _matching(r"[1-9][0-9]?-[1-9][0-9]?", "a stretch of years such as 1-2")]
 Key = Annotated[str, _matching(r"[A-Z]", "one capital letter")]
 Prefix = Annotated[str, _matching(r"[^\w\s#]", "one sign such as +, not a letter, digit, space or #")]
 Default = Annotated[

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import MISSING, asdict, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -23,6 +23,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
+@lru_cache(maxsize=8)
 def thaw(text: str) -> Framework:
     """Return the framework a text was frozen from.
 

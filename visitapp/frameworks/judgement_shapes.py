@@ -13,6 +13,7 @@ class CriterionShape(Shape):
     letter: Letter
     short: Line
     text: Line
+    facts: tuple[Code, ...] = ()
 
 
 class CapacityStatementShape(Shape):
@@ -45,6 +46,25 @@ class DecisionShape(Shape):
     options: tuple[DecisionOptionShape, ...]
 
 
+class SupportShape(Shape):
+    """The support that may be asked for."""
+
+    makes = domain.Support
+    title: Line
+    note: Line
+    responses: tuple[OptionShape, ...]
+    levels: tuple[OptionShape, ...] = ()
+
+
+class GradeRiskShape(Shape):
+    """Whether a good inspection outcome is at risk."""
+
+    makes = domain.GradeRisk
+    title: Line
+    note: Line
+    options: tuple[OptionShape, ...]
+
+
 class EstimateShape(Shape):
     """A graded judgement on a scale of its own."""
 
@@ -74,3 +94,6 @@ class JudgementShape(Shape):
     capacity_levels: tuple[OptionShape, ...] = ()
     decision: DecisionShape | None = None
     estimates: tuple[EstimateShape, ...] = ()
+    risk_levels: tuple[OptionShape, ...] = ()
+    support: SupportShape | None = None
+    grade_risk: GradeRiskShape | None = None

@@ -8,6 +8,7 @@ from pydantic import Field
 from visitapp.domain import framework as domain
 from visitapp.frameworks.constraints import Code, Days, Line, Version
 from visitapp.frameworks.judgement_shapes import JudgementShape
+from visitapp.frameworks.measure_shapes import FollowUpShape, MeasuresShape
 from visitapp.frameworks.shapes import (
     ActivityShape,
     ChecklistGroupShape,
@@ -77,6 +78,8 @@ class ProgrammeShape(Shape):
     vocabularies: VocabulariesShape
     threads: tuple[OptionShape, ...] = ()
     photos: PhotoRulesShape | None = None
+    measures: MeasuresShape | None = None
+    follow_up: FollowUpShape | None = None
 
     def framework(self, vocabularies: Mapping[str, domain.Vocabulary]) -> domain.Framework:
         """Return the framework with the vocabularies read for its roles."""

@@ -1,11 +1,14 @@
 """Whether the parts of a framework that name each other agree: every code known, no code, tag or key used twice."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from visitapp.domain.framework import Field, Framework, Vocabulary
+from visitapp.domain.grammar import folded
 from visitapp.domain.visit import Reviewer, School, Visit
 from visitapp.frameworks.faults import Fault, dotted, found
+from visitapp.frameworks.measure_references import criterion_fact_faults, follow_up_faults, measure_faults
+from visitapp.frameworks.naming_faults import unknown
 from visitapp.frameworks.rule_references import check_faults, plan_rule_faults
 
 RESERVED_TAGS = {"pin": "the sign for pinning", "me": "the sign for a private note"}
@@ -30,15 +33,24 @@ def framework_faults(framework: Framework) -> Iterator[Fault]:
     yield from _coverage_faults(framework)
     yield from plan_rule_faults(framework)
     yield from check_faults(framework)
+    yield from measure_faults(framework)
+    yield from follow_up_faults(framework)
+    yield from criterion_fact_faults(framework)
 
 
 def vocabulary_faults(vocabulary: Vocabulary) -> Iterator[Fault]:
-    """Yield every code and tag a vocabulary uses twice."""
+    """Yield every code, tag and word a vocabulary uses twice."""
     yield from repeated_codes(vocabulary)
     tags = [
         (("terms", i, "tags", j), tag) for i, term in enumerate(vocabulary.terms) for j, tag in enumerate(term.tags)
     ]
     yield from _repeated(tags, "a tag no other term has")
+    words = [
+        (("terms", i, "words", j), folded(word))
+        for i, term in enumerate(vocabulary.terms)
+        for j, word in enumerate(term.words)
+    ]
+    yield from _repeated([*tags, *words], "a word no term has as tag or word")
 
 
 def repeated_codes(value: object, path: tuple[str | int, ...] = ()) -> Iterator[Fault]:
@@ -89,7 +101,7 @@ def _repeated_tags(framework: Framework) -> Iterator[Fault]:
     owners = dict(RESERVED_TAGS)
     for role, vocabulary in framework.vocabularies.items():
         for term in vocabulary.terms:
-            for tag in term.tags:
+            for tag in (*term.tags, *map(folded, term.words)):
                 if tag in owners:
                     yield Fault(f"vocabularies.{role}", "tags no other list has", f"#{tag} is {owners[tag]}")
                 owners[tag] = f"{term.label} in {vocabulary.code}"
@@ -97,6 +109,10 @@ def _repeated_tags(framework: Framework) -> Iterator[Fault]:
         if strand.tag in owners:
             yield Fault(dotted(("strands", i, "tag")), "a tag of its own", f"#{strand.tag} is {owners[strand.tag]}")
         owners[strand.tag] = f"the strand {strand.label}"
+        for word in map(folded, strand.words):
+            if word in owners:
+                yield Fault(dotted(("strands", i, "words")), "words of its own", f"#{word} is {owners[word]}")
+            owners[word] = f"the strand {strand.label}"
 
 
 def _activity_faults(framework: Framework) -> Iterator[Fault]:
@@ -167,15 +183,10 @@ def _coverage_faults(framework: Framework) -> Iterator[Fault]:
     for key, role in (("coverage_years", "years"), ("coverage_subjects", "subjects")):
         expected = f"codes of the vocabulary of {role}"
         yield from unknown((key,), getattr(framework, key), _terms(framework, role), expected)
-
-
-def unknown(
-    path: Sequence[str | int], codes: Iterable[str], known: Collection[str], expected: str
-) -> Iterator[Fault]:
-    """Yield a fault for each code that is not among the known ones; an empty code names nothing."""
-    for code in codes:
-        if code and code not in known:
-            yield Fault(dotted(path), expected, found(code))
+    phases = framework.vocabularies.get("phases")
+    for term in phases.terms if phases else ():
+        expected = f"codes of the vocabulary of years for {term.label}"
+        yield from unknown(("vocabularies", "phases"), term.years, _terms(framework, "years"), expected)
 
 
 def _codes(entries: Iterable[object]) -> frozenset[str]:

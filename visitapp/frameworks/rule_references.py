@@ -29,6 +29,8 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "finding-of-each-kind": (),
     "group-has-each-kind": (),
     "findings-supported": (),
+    "due-indicators-rated": (),
+    "ratings-explained": (),
 }
 """By kind of check: the keys it needs."""
 
@@ -98,6 +100,8 @@ def _missing_part(framework: Framework, kind: str) -> str:
         return "a decision"
     if kind == "criteria-considered" and not judgement.criteria:
         return "criteria"
+    if kind in ("due-indicators-rated", "ratings-explained") and not framework.measures.indicators:
+        return "indicators"
     if kind == "group-has-each-kind" and not framework.finding_groups:
         return "finding groups"
     return ""

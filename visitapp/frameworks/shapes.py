@@ -18,6 +18,7 @@ from visitapp.frameworks.constraints import (
     Line,
     Pair,
     Prefix,
+    Spoken,
     Stem,
     Tag,
     Tone,
@@ -105,6 +106,7 @@ class StrandShape(Shape):
     short: Line
     tag: Tag
     help: Line = ""
+    words: tuple[Spoken, ...] = ()
 
 
 class PromptShape(Shape):
@@ -203,6 +205,8 @@ class SectionShape(Shape):
     group: Code = ""
     decision: YesNo = False
     actions: YesNo = False
+    changes: Line = ""
+    measures: YesNo = False
     strands: tuple[Code, ...] = ()
     markers: tuple[Code, ...] = ()
 
@@ -249,6 +253,8 @@ class TermShape(Shape):
     group: Line = ""
     common: YesNo = False
     detail: Line = ""
+    words: tuple[Spoken, ...] = ()
+    years: tuple[Code, ...] = ()
 
 
 class VocabularyShape(Shape):

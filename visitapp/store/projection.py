@@ -1,7 +1,9 @@
 """Tables from operations: which operation speaks for a field, and how its value stands in a row."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -9,7 +11,8 @@ from sqlmodel import Session
 
 from visitapp.domain.change import KINDS, Entity, default_of
 from visitapp.domain.visit import Value
-from visitapp.store.rows import Projected, Rows
+from visitapp.store.projected import Projected
+from visitapp.store.rows import Rows
 
 _JSON_FIELDS = frozenset(
     {("answer", "value")}
@@ -20,6 +23,14 @@ _SPEAKING = (
     "where h.record_id = ? and h.kind = ? order by h.clock, h.device, h.number"
 )
 """Where several speak for a field, the last row is the one that is shown."""
+
+_NAMES = {kind: tuple(one.name for one in fields(entity)) for kind, entity in KINDS.items()}
+_YES_OR_NO = frozenset(
+    (kind, name)
+    for kind, row in Rows.OF_KIND.items()
+    for name, column in row.model_fields.items()
+    if column.annotation is bool
+)
 
 FieldKey = tuple[str, str, str]
 """Kind, record id, field."""
@@ -54,6 +65,36 @@ def value_of(kind: str, row: Projected) -> Entity:
             columns[name] = decode(columns[name])
     found: Entity = KINDS[kind](**columns)
     return found
+
+
+def values_of(session: Session, kind: str, column: str, wanted: str) -> dict[str, Any]:
+    """Return the frozen values of a kind whose column holds `wanted`, by id and in the order they came.
+
+    They are read past the mapper: a visit of thousands of notes is opened while somebody waits.
+    """
+    names = ", ".join(f'"{name}"' for name in _NAMES[kind])
+    rows = session.connection().exec_driver_sql(
+        f'select {names} from "{kind}" where "{column}" = ? order by seq',  # noqa: S608
+        (wanted,),
+    )
+    entity, turned = KINDS[kind], tuple(_turned(kind).items())
+    found: dict[str, Any] = {}
+    for row in rows:
+        values = list(row)
+        for place, turn in turned:
+            values[place] = turn(values[place])
+        found[values[0]] = entity(*values)
+    return found
+
+
+def _turned(kind: str) -> Mapping[int, Callable[[Any], Value]]:
+    """Return what makes the value of a column that the driver gives otherwise, by the place of the column."""
+    once: Callable[[str], Value] = cache(decode)
+    return {
+        place: once if (kind, name) in _JSON_FIELDS else bool
+        for place, name in enumerate(_NAMES[kind])
+        if (kind, name) in _JSON_FIELDS or (kind, name) in _YES_OR_NO
+    }
 
 
 def rebuild(session: Session) -> None:

@@ -8,6 +8,17 @@ from typing import ClassVar
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from visitapp.store.following_rows import (
+    BearingRow,
+    MemberRow,
+    PointRow,
+    ProgressRow,
+    ReadingRow,
+    SupportDayRow,
+    ViewRow,
+)
+from visitapp.store.projected import OfVisit, Projected, later
+
 
 class MetaRow(SQLModel, table=True):
     """A fact about this vault on this device, such as its device id."""
@@ -89,20 +100,12 @@ class DraftRow(SQLModel, table=True):
     at: str = ""
 
 
-class Projected(SQLModel):
-    """What every projected table has: a row number of its own, the id of the record, and whether it is deleted."""
-
-    seq: int | None = Field(default=None, primary_key=True)
-    id: str = Field(unique=True)
-    deleted: bool = False
-
-
 class ReviewerRow(Projected, table=True):
     __tablename__ = "reviewer"
     name: str = ""
     role: str = ""
     organisation: str = ""
-    shorthand: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    shorthand: str = later("")
 
 
 class SchoolRow(Projected, table=True):
@@ -135,12 +138,6 @@ class VisitRow(Projected, table=True):
     reviewer_id: str = ""
     follows_id: str = ""
     closed: bool = False
-
-
-class OfVisit(Projected):
-    """A projected record that belongs to one visit."""
-
-    visit_id: str = Field(default="", index=True)
 
 
 class SlotRow(OfVisit, table=True):
@@ -183,7 +180,7 @@ class NoteRow(OfVisit, table=True):
     taken_at: str = ""
     zone: str = ""
     author_id: str = ""
-    entered_at: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    entered_at: str = later("")
 
 
 class PhotoRow(OfVisit, table=True):
@@ -210,6 +207,8 @@ class FindingRow(OfVisit, table=True):
     position: float = 0.0
     in_self_evaluation: str = ""
     agreed: bool = False
+    in_improvement_plan: str = later("")
+    level: str = later("")
 
 
 class SupportRow(OfVisit, table=True):
@@ -231,6 +230,15 @@ class ActionRow(OfVisit, table=True):
     position: float = 0.0
     status: str = ""
     reply: str = ""
+    first_step_due: str = later("")
+    first_step_done: bool = later(False)
+    replied_on: str = later("")
+    replied_by: str = later("")
+    carried: bool = later(False)
+    earlier_id: str = later("")
+    verdict: str = later("")
+    verdict_note: str = later("")
+    because: str = later("")
 
 
 class BlockRow(OfVisit, table=True):
@@ -267,4 +275,11 @@ class Rows:
         "action": ActionRow,
         "block": BlockRow,
         "export": ExportRow,
+        "bearing": BearingRow,
+        "member": MemberRow,
+        "view": ViewRow,
+        "point": PointRow,
+        "progress": ProgressRow,
+        "support_day": SupportDayRow,
+        "reading": ReadingRow,
     }

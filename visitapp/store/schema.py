@@ -7,31 +7,19 @@ from sqlmodel import Session, SQLModel
 
 from visitapp.domain.ids import new_id
 from visitapp.errors import FileTooNewError
+from visitapp.store.judging_step import judging
 from visitapp.store.rows import MetaRow, Rows
+from visitapp.store.search_index import create_index, replace_index
 
-VERSION = 2
+VERSION = 3
 """The schema this program writes; a vault with a higher one is refused untouched."""
 
 APPLICATION_ID = 0x56495341
 """Marks the file as ours ("VISA") once it is decrypted."""
 
-_SEARCH = (
-    "create virtual table note_search using fts5(visit_id, text, content='note', content_rowid='seq', "
-    "tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
-    "create trigger note_added after insert on note begin "
-    "insert into note_search(rowid, visit_id, text) values (new.seq, new.visit_id, new.text); end",
-    "create trigger note_removed after delete on note begin "
-    "insert into note_search(note_search, rowid, visit_id, text) "
-    "values ('delete', old.seq, old.visit_id, old.text); end",
-    "create trigger note_changed after update of visit_id, text on note begin "
-    "insert into note_search(note_search, rowid, visit_id, text) "
-    "values ('delete', old.seq, old.visit_id, old.text); "
-    "insert into note_search(rowid, visit_id, text) values (new.seq, new.visit_id, new.text); end",
-)
-
 
 def _pictures(connection: Connection) -> None:
-    """Go to version 2: pictures, when a note was entered whose time was set by hand, own shorthand."""
+    """Go to version 2: pictures, times set by hand with when a note was entered, own shorthand, tags in the index."""
     connection.exec_driver_sql(
         "create table photo (seq INTEGER not null, id VARCHAR not null, deleted BOOLEAN not null, "
         "visit_id VARCHAR not null, note_id VARCHAR not null, sha256 VARCHAR not null, kind VARCHAR not null, "
@@ -43,9 +31,10 @@ def _pictures(connection: Connection) -> None:
     connection.exec_driver_sql("create index ix_photo_note_id on photo (note_id)")
     connection.exec_driver_sql("alter table note add column entered_at VARCHAR not null default ''")
     connection.exec_driver_sql("alter table reviewer add column shorthand VARCHAR not null default ''")
+    replace_index(connection)
 
 
-STEPS: Mapping[int, Callable[[Connection], None]] = {2: _pictures}
+STEPS: Mapping[int, Callable[[Connection], None]] = {2: _pictures, 3: judging}
 """The step to each version from the one before. A released step is never edited."""
 
 
@@ -54,8 +43,7 @@ def create(session: Session) -> None:
     connection = session.connection()
     tables = [table for table in SQLModel.metadata.sorted_tables if table.name in _ours()]
     SQLModel.metadata.create_all(connection, tables=tables)
-    for statement in _SEARCH:
-        connection.exec_driver_sql(statement)
+    create_index(connection)
     connection.exec_driver_sql(f"pragma application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"pragma user_version = {VERSION}")
     session.add(MetaRow(id="device", value=new_id()))

@@ -4,22 +4,45 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+READS = 3
+"""The schema version that the query reads."""
+
 SUMMARIES = (
+    "with programme as materialized (select id, "
+    "case when json_valid(content) then json_extract(content, '$.follow_up.agenda_months') end as months, "
+    "case when json_valid(content) then json_extract(content, '$.follow_up.second_visit') end as second "
+    "from framework) "
     "select v.id, s.name, s.phase, s.town, v.programme, v.starts_on, v.ends_on, v.closed, v.enquiry, v.agreed_on, "
     "(select count(*) from note n where n.visit_id = v.id and not n.deleted), "
     "(select count(*) from finding f where f.visit_id = v.id and not f.deleted), "
-    "(select count(*) from action a where a.visit_id = v.id and not a.deleted and a.status <> 'done'), "
-    "(select group_concat(substr(w.key, 7)) from answer w where w.visit_id = v.id and w.key like 'stage.%' "
-    " and w.value = 'true' and not w.deleted), "
-    "(select count(*) from export e where e.visit_id = v.id and not e.deleted), s.id, v.framework_id "
-    "from visit v left join school s on s.id = v.school_id where not v.deleted order by v.starts_on, s.name"
+    "case when v.closed then '' else "
+    "(select group_concat(a.due || '/' || case when a.first_step_done then '' else a.first_step_due end) "
+    " from action a where a.visit_id = v.id and not a.deleted and a.status not in ('done', 'stopped') "
+    " and (a.earlier_id = '' or a.carried)) end, "
+    "case when v.closed then '' else "
+    "(select group_concat(w.key || '=' || trim(w.value, '\"')) from answer w where w.visit_id = v.id "
+    " and not w.deleted and w.value not in ('null', '\"\"') and (w.key glob 'stage.*' and w.value = 'true' "
+    " or w.key glob 'criterion.*' and w.value = '\"watch\"' or w.key glob 'sent.*' or w.key glob 'watch.*' "
+    " or w.key in ('agenda.planned', 'agenda.discussed', 'second-visit'))) end, "
+    "(select count(*) from export e where e.visit_id = v.id and not e.deleted), s.id, v.framework_id, "
+    "p.months, v.context <> '' and instr(p.second, '\"' || v.context || '\"'), "
+    "v.id in (select follows_id from visit where not deleted) "
+    "from visit v left join school s on s.id = v.school_id left join programme p on p.id = v.framework_id "
+    "where not v.deleted order by v.starts_on, s.name"
 )
 """Works on a bare connection too, so that the first list needs no mapper."""
+
+_STAGE = "stage."
 
 
 @dataclass(frozen=True, slots=True)
 class VisitSummary:
-    """What a list says of a visit. Dates are ISO days; `stages_done` holds the codes of finished stages."""
+    """What a list says of a visit. Dates are ISO days; `stages_done` holds the codes of finished stages.
+
+    `waiting` has, for each action that is not finished, the day it is due and that of its first step while it is
+    not done, either may be empty; `said` what was answered about the time after the visit, by key. A closed visit
+    has neither, nor stages that are done.
+    """
 
     id: str
     school: str
@@ -38,6 +61,17 @@ class VisitSummary:
     exports: int = 0
     school_id: str = ""
     framework_id: str = ""
+    waiting: tuple[tuple[str, str], ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
+    agenda_months: int = 0
+    wants_second_visit: bool = False
+    is_followed: bool = False
+
+
+def listed(connection: Any) -> tuple[VisitSummary, ...] | None:  # noqa: ANN401
+    """Return the visits over a bare connection, or None while the vault is still of another version."""
+    (version,) = connection.execute("pragma user_version").fetchone()
+    return summaries(connection.execute(SUMMARIES).fetchall()) if version == READS else None
 
 
 def summaries(rows: Iterable[tuple[Any, ...]]) -> tuple[VisitSummary, ...]:
@@ -47,6 +81,7 @@ def summaries(rows: Iterable[tuple[Any, ...]]) -> tuple[VisitSummary, ...]:
 
 def _summary(row: tuple[Any, ...]) -> VisitSummary:
     words = [text or "" for text in row[:7]]
+    waiting, said = _pairs(row[12], "/"), _pairs(row[13], "=")
     return VisitSummary(
         id=words[0],
         school=words[1],
@@ -60,9 +95,19 @@ def _summary(row: tuple[Any, ...]) -> VisitSummary:
         agreed_on=row[9] or "",
         notes=row[10],
         findings=row[11],
-        open_actions=row[12],
-        stages_done=frozenset((row[13] or "").split(",")) - {""},
+        open_actions=len(waiting),
+        stages_done=frozenset(key.removeprefix(_STAGE) for key, _ in said if key.startswith(_STAGE)),
         exports=row[14],
         school_id=row[15] or "",
         framework_id=row[16] or "",
+        waiting=waiting,
+        said=tuple(one for one in said if not one[0].startswith(_STAGE)),
+        agenda_months=row[17] or 0,
+        wants_second_visit=bool(row[18]),
+        is_followed=bool(row[19]),
     )
+
+
+def _pairs(joined: str | None, between: str) -> tuple[tuple[str, str], ...]:
+    parts = (one.partition(between) for one in (joined or "").split(","))
+    return tuple((first, rest) for first, middle, rest in parts if middle)

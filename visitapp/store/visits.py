@@ -9,7 +9,7 @@ from visitapp.domain.framework import Framework
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import FrozenFramework, School, Visit
 from visitapp.errors import StorageError
-from visitapp.store.projection import decode, value_of
+from visitapp.store.projection import decode, value_of, values_of
 from visitapp.store.rows import FrameworkRow, Rows, SchoolRow, VisitRow
 from visitapp.store.summaries import SUMMARIES, VisitSummary, summaries
 
@@ -32,12 +32,10 @@ def load_visit(session: Session, visit_id: str, thaw: Callable[[str], Framework]
     visit = cast("Visit", value_of("visit", row))
     kept = session.exec(select(FrameworkRow).where(FrameworkRow.id == visit.framework_id)).one()
     shelves: dict[str, dict[str, Any]] = {"visit": {visit_id: visit}}
-    shelves["school"] = _shelf(session, "school", visit.school_id)
-    shelves["reviewer"] = _shelf(session, "reviewer", visit.reviewer_id)
+    shelves["school"] = values_of(session, "school", "id", visit.school_id)
+    shelves["reviewer"] = values_of(session, "reviewer", "id", visit.reviewer_id)
     for kind in _OF_VISIT:
-        table = Rows.OF_KIND[kind]
-        found = session.exec(select(table).where(table.visit_id == visit_id).order_by("seq"))  # type: ignore[attr-defined]
-        shelves[kind] = {one.id: value_of(kind, one) for one in found}
+        shelves[kind] = values_of(session, kind, "visit_id", visit_id)
     return VisitRecord(thaw(kept.content), visit_id, shelves)
 
 
@@ -89,9 +87,3 @@ def answers_of(session: Session, visit_id: str, prefix: str) -> dict[str, Any]:
         "select key, value from answer where visit_id = ? and key like ? and not deleted", (visit_id, prefix + "%")
     )
     return {key: decode(value) for key, value in rows}
-
-
-def _shelf(session: Session, kind: str, record_id: str) -> dict[str, Any]:
-    table = Rows.OF_KIND[kind]
-    row = session.exec(select(table).where(table.id == record_id)).one_or_none()
-    return {row.id: value_of(kind, row)} if row else {}

@@ -28,6 +28,7 @@ def capture_commands(desk: Desk) -> tuple[Command, ...]:
         Command(f"{BACK_TO}0", _tr("Back to the last lesson"), "Alt+1", group),
         Command(f"{BACK_TO}1", _tr("Back to the lesson before it"), "Alt+2", group),
         Command(f"{BACK_TO}2", _tr("Back to the third last lesson"), "Alt+3", group),
+        Command("capture.clear", _tr("Clear source, year, subject and strand"), "Alt+0", group),
         Command("capture.photo", _tr("Add a photo"), "Ctrl+Shift+P", group),
         Command("capture.sketch", _tr("Add a sketch"), "", group),
         Command("capture.last", _tr("Correct the last note"), "Alt+Up", group),

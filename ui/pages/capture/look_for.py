@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.checks import CheckRow
 from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.text import Text
+from visitapp.domain.coverage import Tally
 from visitapp.domain.framework import Activity
 from visitapp.domain.record import VisitRecord
-from visitapp.domain.rules import prompt_counts
 
 
 class LookFor(QWidget):
@@ -18,9 +18,9 @@ class LookFor(QWidget):
 
     prompt_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, tally: Tally) -> None:
         super().__init__()
-        self._activity = ""
+        self._tally, self._activity = tally, ""
         self._rows: dict[str, CheckRow] = {}
         self._prompts = column(spacing=0)
         self._about = column(spacing=8)
@@ -39,9 +39,9 @@ class LookFor(QWidget):
 
     def show_counts(self, record: VisitRecord) -> None:
         """Count the notes of each prompt."""
-        counts = prompt_counts(record, self._activity) if self._rows else {}
+        counts = self._tally.counted(record).prompts if self._rows else {}
         for code, line in self._rows.items():
-            line.set_count(counts.get(code, 0))
+            line.set_count(counts.get((self._activity, code), 0))
 
     def _rebuild(self, activity: Activity | None) -> None:
         clear(self._prompts)

@@ -13,6 +13,7 @@ from ui.parts.slot_words import slot_name
 from ui.widgets.layout import Line, column
 from ui.widgets.surfaces import pane
 from ui.workspace.desk import Desk
+from visitapp.domain.coverage import Tally
 from visitapp.domain.evidence import Context
 from visitapp.domain.visit import Slot
 
@@ -28,11 +29,11 @@ class NowPane(QWidget):
     activity_wanted = Signal(str)
     prompt_wanted = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, tally: Tally) -> None:
         super().__init__()
         self._desk, self._context = desk, Context()
         self._slot = SlotCard(desk.record.framework.activities)
-        self._look_for = LookFor()
+        self._look_for = LookFor(tally)
         self._next = NextCard()
         self.strip = NowStrip()
         body = column(self._slot, 10, Line(), 6, self._look_for, None, spacing=4)

@@ -27,7 +27,8 @@ from ui.widgets.layout import row
 from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk, News
 from visitapp.domain.aspect import Aspect
-from visitapp.domain.evidence import Context, Note
+from visitapp.domain.coverage import Tally
+from visitapp.domain.evidence import Context
 from visitapp.domain.visit import Slot
 
 _TICK_MS = 15_000
@@ -41,8 +42,9 @@ class CapturePage(StagePage):
         self._plan = DayPlan(desk)
         self._stale = False
         self._composer = Composer(desk)
-        self._now = NowPane(desk)
-        self._coverage = CoveragePane(desk)
+        tally = Tally()
+        self._now = NowPane(desk, tally)
+        self._coverage = CoveragePane(desk, tally)
         self._now.show_context(self._composer.context)
         self._stream = EvidenceStream(desk, self._standing())
         self._coverage.refresh(self._composer.context)
@@ -80,6 +82,7 @@ class CapturePage(StagePage):
             "capture.write": self.take_focus,
             "capture.next": self.start_next,
             "capture.previous": self.start_previous,
+            "capture.clear": self._composer.clear_context,
             "capture.photo": self._composer.pictures.choose,
             "capture.sketch": self._composer.pictures.sketch,
             "capture.last": self.edit_last,
@@ -140,7 +143,7 @@ class CapturePage(StagePage):
 
     def _connect(self) -> None:
         self._composer.context_changed.connect(self._on_context)
-        self._composer.saved.connect(self._on_saved)
+        self._composer.saved.connect(self._stream.show_saved)
         self._composer.last_wanted.connect(self.edit_last)
         self._now.start_wanted.connect(self._start)
         self._now.activity_wanted.connect(self._choose_activity)
@@ -203,9 +206,6 @@ class CapturePage(StagePage):
         self._now.show_context(context)
         self._stream.stand(self._standing())
         self._coverage.refresh(context)
-
-    def _on_saved(self, note: Note) -> None:
-        self._stream.show_saved(note)
 
     def _tick(self) -> None:
         self._composer.follow_clock()

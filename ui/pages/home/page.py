@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.home.aside import Aside
-from ui.pages.home.groups import lines, pressing
+from ui.pages.home.groups import lines
 from ui.pages.home.visits_pane import VisitsPane
 from ui.pages.home.wording import term_words
 from ui.theme.painting import wash
@@ -168,7 +168,7 @@ class HomePage(QWidget):
         self.new.set_kind("primary" if placed else "secondary")
         self.visits.show_lines(placed, now.date())
         if self._aside.is_there:
-            self.side.show_needs(pressing(placed, now.date()), now)
+            self.side.show_needs(placed, now)
             self.side.device.show_count(len(placed))
 
     def _local_now(self) -> datetime:

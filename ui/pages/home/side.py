@@ -9,7 +9,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.pages.home.groups import Line
-from ui.pages.home.wording import distance_words, row_words, visit_count_words, when_words
+from ui.pages.home.needs import Need, needs
+from ui.pages.home.wording import distance_words, visit_count_words
 from ui.theme.painting import draw_icon, rounded
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button
@@ -21,18 +22,6 @@ from ui.widgets.text import Text
 
 _LEFT = 27
 _OLD_BACKUP_DAYS = 7
-_ICONS = {
-    "agree": "circle-alert",
-    "date": "calendar",
-    "prepare": "list-checks",
-    "plan": "calendar-days",
-    "notes": "notebook-pen",
-    "sum": "file-text",
-    "write": "file-text",
-    "send": "file-text",
-    "actions": "milestone",
-    "close": "check",
-}
 
 
 class HomeSide(QWidget):
@@ -54,26 +43,28 @@ class HomeSide(QWidget):
         inner = wrap(column(self._needs_card, self.device, None, spacing=14))
         self.setLayout(column((Scroll(inner, self.tr("Reminders and device")), 1)))
 
-    def show_needs(self, lines: Sequence[Line], now: datetime) -> None:
-        """Show the most pressing things."""
+    def show_needs(self, placed: Sequence[Line], now: datetime) -> None:
+        """Show the most pressing things of all visits, and how many more there are."""
+        found, more = needs(placed, now.date())
         clear(self._needs)
-        for line in lines:
-            need = NeedButton(line, now)
-            need.clicked.connect(partial(self.wanted.emit, line.visit.id))
+        for one in found:
+            need = NeedButton(one)
+            need.clicked.connect(partial(self.wanted.emit, one.visit_id))
             self._needs.addWidget(need)
-        if not lines:
-            self._needs.addWidget(Text(self.tr("Nothing is waiting for you."), "small", "text2", wrap=True))
+        words = self.tr("and {count} more, in Follow-up").format(count=more) if more else ""
+        if not found:
+            words = self.tr("Nothing is waiting for you.")
+        if words:
+            self._needs.addWidget(Text(words, "small", "text2", wrap=True))
 
 
 class NeedButton(Pressable):
     """One thing that needs somebody, and the way to it."""
 
-    def __init__(self, line: Line, now: datetime) -> None:
-        words = row_words(line, now.date())
-        self._when = when_words(line, now.date())
-        super().__init__(words.step, ". ".join(p for p in (words.step, words.school, self._when) if p))
-        self._school, self._icon = words.school, _ICONS.get(line.step, "circle-alert")
-        self._tone = "develop" if line.pressing else "text2"
+    def __init__(self, need: Need) -> None:
+        self._when = need.when
+        super().__init__(need.words, ". ".join(part for part in (need.words, need.school, need.when) if part))
+        self._school, self._icon, self._tone = need.school, need.icon, need.tone
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

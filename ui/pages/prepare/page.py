@@ -78,5 +78,6 @@ class PreparePage(StagePage):
     def _hear(self, news: News) -> None:
         if news.kinds & {"answer", "visit"}:
             self._checklist.refresh()
-            self._school.refresh()
             self._side.refresh()
+        if news.kinds & {"answer", "visit", "action"}:
+            self._school.refresh()

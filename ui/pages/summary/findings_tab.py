@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.dialogs.split_sheet import SplitSheet
 from ui.pages.summary.estimates_pane import EstimatesPane
 from ui.parts.evidence_tray import EvidenceTray
 from ui.parts.finding_board import FindingBoard
@@ -45,6 +46,7 @@ class FindingsTab(QWidget):
         self.setLayout(layout)
         self.tray.list.kind_wanted.connect(self.open_chooser)
         self.board.delete_wanted.connect(self.delete)
+        self.board.split_wanted.connect(self.split)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panes in reading order."""
@@ -95,6 +97,12 @@ class FindingsTab(QWidget):
         if near is not None:
             near.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.deleted.emit(finding)
+
+    def split(self, finding_id: str) -> None:
+        """Ask which words and which evidence of a finding go with a second one."""
+        finding = self._desk.record.find("finding", finding_id)
+        if isinstance(finding, Finding):
+            SplitSheet(self._desk, finding, self.window()).open()
 
     def show_finding(self, finding_id: str) -> None:
         """Bring a finding into view."""

@@ -5,17 +5,35 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.parts.action_list import ActionListCard
+from ui.parts.concern_line import ConcernLine
 from ui.parts.criterion_card import CriterionCard
 from ui.parts.decision_card import DecisionCard
+from ui.parts.decision_grade_risk import GradeRiskCard
+from ui.parts.decision_support import SupportCard
 from ui.parts.decision_weighing import WeighingCard
 from ui.parts.estimate_card import EstimateCard
+from ui.parts.team_side import TeamSide
 from ui.theme.theme import theme
 from ui.widgets.layout import column, row, wrap
-from ui.widgets.surfaces import Card, Scroll
+from ui.widgets.surfaces import Scroll
 from ui.workspace.desk import Desk
+from visitapp.domain.criteria import criterion_key
+from visitapp.domain.deciding import DECISION, GRADE_RISK, RESPONSES
 from visitapp.domain.framework import Framework
 
+_Card = (
+    CriterionCard
+    | ConcernLine
+    | EstimateCard
+    | WeighingCard
+    | GradeRiskCard
+    | DecisionCard
+    | SupportCard
+    | ActionListCard
+    | TeamSide
+)
 _LEFT, _RIGHT = 14, 15
+_ESTIMATES, _TEAM = 19, 12
 _TWO_COLUMNS_FROM = 900
 
 
@@ -40,10 +58,14 @@ class JudgementTab(QWidget):
         super().__init__()
         asked = desk.record.framework.judgement
         self.criteria = CriterionCard(desk) if asked.criteria else None
+        self.concerns = self._concern_line(desk, self.criteria) if self.criteria else None
         self.estimates = EstimateCard(desk) if asked.estimates else None
         self.weighing = WeighingCard(desk) if asked.capacity else None
         self.decision = DecisionCard(desk, asked.decision) if asked.decision else None
+        self.grade_risk = GradeRiskCard(desk, asked.grade_risk) if asked.grade_risk else None
+        self.support = SupportCard(desk, asked.support) if asked.support else None
         self.agreed = self._action_list(desk) if has_actions(desk.record.framework) else None
+        self.team = TeamSide(desk) if asked.estimates else None
         self.area = Scroll(self._board(), asked.title)
         self.setLayout(column(self.area, spacing=0))
 
@@ -59,9 +81,26 @@ class JudgementTab(QWidget):
 
     def refresh(self) -> None:
         """Show what the record holds."""
-        for card in (self.criteria, self.estimates, self.weighing, self.decision, self.agreed):
-            if card is not None:
-                card.refresh()
+        for card in self._cards():
+            card.refresh()
+
+    def show_private(self, shown: bool) -> None:
+        """Offer private notes as evidence, or not."""
+        if self.criteria is not None:
+            self.criteria.show_private(shown)
+
+    def show_about(self, about: str) -> None:
+        """Stand where an answer, by its key, or something to settle, by its id, is worked on."""
+        asked = self._asked(about)
+        if asked is not None:
+            asked.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.area.ensureWidgetVisible(asked, 0, theme().metrics.row)
+            return
+        estimate = self.estimates.editor(about) if self.estimates is not None else None
+        found = estimate or (self.team.point(about) if self.team is not None else None)
+        if found is not None:
+            found.take_focus()
+            self.area.ensureWidgetVisible(found, 0, theme().metrics.row)
 
     def take_focus(self) -> None:
         """Stand where weighing begins."""
@@ -78,6 +117,35 @@ class JudgementTab(QWidget):
             return next(iter(self.weighing.dots.values()))
         return self.decision.reasons.edit if self.decision is not None else None
 
+    def _asked(self, about: str) -> QWidget | None:
+        rows = self.criteria.rows if self.criteria is not None else []
+        places: dict[str, QWidget] = {criterion_key(one.criterion): one for one in rows}
+        if self.grade_risk is not None:
+            places[GRADE_RISK] = self.grade_risk.first_place()
+        if self.decision is not None:
+            places[DECISION] = self.decision.reasons.edit
+        if self.support is not None:
+            places[RESPONSES] = next(iter(self.support.responses.values()))
+        if self.weighing is not None:
+            places |= self.weighing.risks.levels()
+        return places.get(about)
+
+    def _cards(self) -> list[_Card]:
+        return [*self._left(), *self._right()]
+
+    def _left(self) -> list[_Card]:
+        found = (self.criteria, self.concerns, self.estimates)
+        return [card for card in found if card is not None]
+
+    def _right(self) -> list[_Card]:
+        found = (self.weighing, self.grade_risk, self.decision, self.support, self.agreed, self.team)
+        return [card for card in found if card is not None]
+
+    def _concern_line(self, desk: Desk, criteria: CriterionCard) -> ConcernLine:
+        found = ConcernLine(desk)
+        found.finding_wanted.connect(criteria.show_findings)
+        return found
+
     def _action_list(self, desk: Desk) -> ActionListCard:
         found = ActionListCard(desk)
         found.chosen.connect(self.action_wanted)
@@ -85,11 +153,10 @@ class JudgementTab(QWidget):
         return found
 
     def _board(self) -> QWidget:
-        left: list[Card] = [card for card in (self.criteria, self.estimates) if card is not None]
-        right: list[Card] = [card for card in (self.weighing, self.decision, self.agreed) if card is not None]
-        sides = [(column(*cards, None, spacing=12), cards) for cards in (left, right)]
+        sides = [(column(*cards, None, spacing=12), cards) for cards in (self._left(), self._right())]
         board = self._columns = row(spacing=16, margins=(20, 14, 20, 12))
-        for (side, cards), share in zip(sides, (_LEFT, _RIGHT), strict=True):
+        shares = (_ESTIMATES, _TEAM) if self._right() == [self.team] else (_LEFT, _RIGHT)
+        for (side, cards), share in zip(sides, shares, strict=True):
             if cards:
                 board.addLayout(side, share)
         return wrap(board)

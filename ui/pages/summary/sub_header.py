@@ -4,20 +4,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from ui.pages.summary.tabs import ACTIONS, FINDINGS, JUDGEMENT, READ_BACK
+from ui.pages.summary.tabs import ACTIONS, EXCELLENCE, FINDINGS, JUDGEMENT, MEASURES, READ_BACK
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column, row
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Panel
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
+from visitapp.domain.excellence import excellence_sections
+from visitapp.domain.team_words import number_word
+from visitapp.domain.weighed import colleagues, members
 
 
 class SubHeader(Panel):
-    """`tab_chosen` brings a tab's code, `private_turned` whether private notes may be seen."""
+    """`tab_chosen` brings a tab's code, `private_turned` whether private notes may be seen, `present_wanted` asks
+    for the whole screen."""
 
     tab_chosen = Signal(str)
     private_turned = Signal(bool)
+    present_wanted = Signal()
 
     def __init__(self, desk: Desk, codes: Sequence[str]) -> None:
         super().__init__(edge="bottom", name="")
@@ -25,6 +30,8 @@ class SubHeader(Panel):
         framework = desk.record.framework
         self._titles = {
             FINDINGS: self.tr("Findings"),
+            EXCELLENCE: next((one.heading for one in excellence_sections(framework)), ""),
+            MEASURES: framework.measures.title or self.tr("Indicators"),
             JUDGEMENT: framework.judgement.title or self.tr("Judgement"),
             ACTIONS: self.tr("Actions"),
             READ_BACK: self.tr("Read back"),
@@ -32,13 +39,15 @@ class SubHeader(Panel):
         title = framework.summary_title or self.tr("Summary")
         self.tabs = Segmented([Segment(code, self._titles[code]) for code in codes], title, height=30, pad=13)
         self.private = Button("", "quiet", icon="eye-off", small=True, checked=False)
-        people = Text(framework.summary_people, "caption", "text2", elide=True)
-        words = column(Text(title, "title", elide=True), people, spacing=1)
-        right = row(None, self.private, spacing=0)
+        self._people = Text(framework.summary_people, "caption", "text2", elide=True)
+        words = column(Text(title, "title", elide=True), self._people, spacing=1)
+        self.present = Button(self.tr("Present"), icon="presentation", keys="F5")
+        right = row(None, self.private, self.present, spacing=8)
         self.setLayout(row((words, 1), self.tabs, (right, 1), spacing=16, margins=(22, 12, 20, 12)))
         self.setAccessibleName(title)
         self.tabs.picked.connect(self.tab_chosen)
         self.private.toggled.connect(self._turn_private)
+        self.present.clicked.connect(self.present_wanted)
         self._show_private_words()
         self.refresh()
 
@@ -48,6 +57,9 @@ class SubHeader(Panel):
         self._show_count(FINDINGS, len(record.findings()))
         if ACTIONS in self._codes:
             self._show_count(ACTIONS, len(record.actions))
+        team = number_word(len(members(record)))
+        led = self.tr("You lead a team of {number}").format(number=team) if colleagues(record) else ""
+        self._people.set_text(led or record.framework.summary_people)
         self.private.setVisible(any(note.private for note in record.notes))
 
     def current(self) -> str:

@@ -5,6 +5,7 @@ what the record keeps; labels are for people.
 """
 
 from visitapp.domain.framework.activity import Activity, PlanRule, Prompt, Strand
+from visitapp.domain.framework.after import FollowUp
 from visitapp.domain.framework.field import Field, Option
 from visitapp.domain.framework.judging import (
     CapacityStatement,
@@ -12,9 +13,13 @@ from visitapp.domain.framework.judging import (
     Decision,
     DecisionOption,
     Estimate,
+    GradeRisk,
     Judgement,
+    Support,
 )
 from visitapp.domain.framework.marking import FindingGroup, FindingKind, Marker
+from visitapp.domain.framework.measuring import Aim, Indicator, Measures, Rating, Rhythm
+from visitapp.domain.framework.measuring import Criterion as SuccessCriterion
 from visitapp.domain.framework.outline import Check, Recipient, Section
 from visitapp.domain.framework.picturing import PhotoRules
 from visitapp.domain.framework.preparation import ChecklistGroup, ChecklistItem, Enquiry
@@ -23,6 +28,7 @@ from visitapp.domain.framework.vocabulary import Term, Vocabulary
 
 __all__ = [
     "Activity",
+    "Aim",
     "CapacityStatement",
     "Check",
     "ChecklistGroup",
@@ -35,16 +41,24 @@ __all__ = [
     "Field",
     "FindingGroup",
     "FindingKind",
+    "FollowUp",
     "Framework",
+    "GradeRisk",
+    "Indicator",
     "Judgement",
     "Marker",
+    "Measures",
     "Option",
     "PhotoRules",
     "PlanRule",
     "Prompt",
+    "Rating",
     "Recipient",
+    "Rhythm",
     "Section",
     "Strand",
+    "SuccessCriterion",
+    "Support",
     "Term",
     "Vocabulary",
 ]

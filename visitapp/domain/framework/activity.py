@@ -13,6 +13,8 @@ class Strand:
     tag: str
     """What a reviewer types after # to choose it."""
     help: str = ""
+    words: tuple[str, ...] = ()
+    """What else people call it."""
 
 
 @dataclass(frozen=True, slots=True)

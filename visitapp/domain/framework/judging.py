@@ -13,6 +13,8 @@ class Criterion:
     letter: str
     short: str
     text: str
+    facts: tuple[str, ...] = ()
+    """The school facts that speak to it; they are shown as data, never as a judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,25 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """The support that may be asked for: which responses, at which level."""
+
+    title: str
+    note: str
+    responses: tuple[Option, ...]
+    levels: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRisk:
+    """The question whether a good inspection outcome is at risk, to be answered plainly."""
+
+    title: str
+    note: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
     """A graded judgement on a scale of its own; "no estimate" is an ordinary option, not a blank."""
 
@@ -70,3 +91,7 @@ class Judgement:
     capacity_levels: tuple[Option, ...] = ()
     decision: Decision | None = None
     estimates: tuple[Estimate, ...] = ()
+    risk_levels: tuple[Option, ...] = ()
+    """How heavily a finding of risk weighs, as a person places it."""
+    support: Support | None = None
+    grade_risk: GradeRisk | None = None

@@ -8,7 +8,7 @@ from visitapp.domain.framework.field import Field
 @dataclass(frozen=True, slots=True)
 class Section:
     """One heading of the report and all that may stand under it, in this order: activities, fields, prose,
-    findings, decision, actions."""
+    findings, decision, actions, indicators."""
 
     code: str
     heading: str
@@ -28,6 +28,10 @@ class Section:
     group: str = ""
     decision: bool = False
     actions: bool = False
+    changes: str = ""
+    """The heading under which last visit's actions stand with what became of them; empty leaves them out."""
+    measures: bool = False
+    """Whether the indicators stand here, aim by aim."""
     strands: tuple[str, ...] = ()
     """Evidence of these strands is offered beside the section; empty offers all."""
     markers: tuple[str, ...] = ()

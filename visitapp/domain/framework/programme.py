@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from visitapp.domain.framework.activity import Activity, PlanRule, Strand
+from visitapp.domain.framework.after import FollowUp
 from visitapp.domain.framework.field import Field, Option
 from visitapp.domain.framework.judging import Judgement
 from visitapp.domain.framework.marking import FindingGroup, FindingKind, Marker
+from visitapp.domain.framework.measuring import Measures
 from visitapp.domain.framework.outline import Check, Recipient, Section
 from visitapp.domain.framework.picturing import PhotoRules
 from visitapp.domain.framework.preparation import ChecklistGroup, ChecklistItem, Enquiry
@@ -53,6 +55,8 @@ class Framework:
     threads: tuple[Option, ...] = ()
     """What the programme wants woven through the whole visit, in its own order."""
     photos: PhotoRules = field(default_factory=PhotoRules)
+    measures: Measures = field(default_factory=Measures)
+    follow_up: FollowUp = field(default_factory=FollowUp)
 
     @property
     def key(self) -> str:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry of a vocabulary. `tags` are what may be typed after #; `common` ones are shown first."""
+    """One entry of a vocabulary. `tags` are what may be typed after #, `words` what else people call it.
+
+    `common` ones are shown first; `years` are the year groups taught in a phase.
+    """
 
     code: str
     label: str
@@ -15,6 +18,8 @@ class Term:
     group: str = ""
     common: bool = False
     detail: str = ""
+    words: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Showing a school on a large screen what was found, decided and agreed."""

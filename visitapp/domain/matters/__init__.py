@@ -1,0 +1,6 @@
+"""Everything in a visit that is not yet as it should be: one list, for every screen and for the report."""
+
+from visitapp.domain.matters.every import matters, matters_of
+from visitapp.domain.matters.matter import Matter
+
+__all__ = ["Matter", "matters", "matters_of"]

@@ -1,0 +1,14 @@
+"""What the plan of the day and the agreement on it still lack."""
+
+from collections.abc import Iterator
+
+from visitapp.domain.matters.matter import Matter
+from visitapp.domain.planning import plan_results
+from visitapp.domain.record import VisitRecord
+
+
+def plan_rules_unmet(record: VisitRecord) -> Iterator[Matter]:
+    """Yield the rules of the programme the plan does not meet, the week of notice among them."""
+    for one in plan_results(record) if record.slots else ():
+        if not one.met:
+            yield Matter(f"plan-{one.rule.kind}", one.rule.kind, one.note, "plan")
