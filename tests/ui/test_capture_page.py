@@ -19,8 +19,8 @@ from ui.theme.tokens import DARK
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.checks import CheckRow
 from ui.widgets.chips import Chip, PickerChip
-from ui.widgets.fields import LineEdit
 from ui.widgets.layout import column
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import Text
 from ui.workspace.day_plan import DayPlan
 from ui.workspace.evidence import Evidence

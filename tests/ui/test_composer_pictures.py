@@ -14,7 +14,7 @@ from vault_desk import KEY, begin, new_database, open_workspace
 from ui.parts.composer import Composer
 from ui.parts.picture_row import PictureRow
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.fields import LineEdit
+from ui.widgets.line_edit import LineEdit
 from ui.workspace.evidence import COMPOSER
 from ui.workspace.pictures import Pictures
 from visitapp.domain.framework import PhotoRules

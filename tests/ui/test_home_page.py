@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -313,7 +312,7 @@ def test_needs_you_lists_the_pressing_three_and_leads_to_them(page, qtbot):
 
 
 def test_a_late_action_leads_to_its_visit(page, qtbot):
-    page.show_visits([replace(VISITS[4], waiting=(("2025-11-06", ""),))])
+    page.show_visits([VISITS[4]._replace(waiting=(("2025-11-06", ""),))])
     need = next(one for one in page.side.findChildren(QPushButton) if one.text() == "1 action late")
     assert accessible_name(need) == "1 action late. Oxmarsh Primary School. 2 weeks late"
     with qtbot.waitSignal(page.visit_wanted) as told:

@@ -15,7 +15,7 @@ from ui.pages.capture.page import CapturePage
 from ui.parts.evidence_stream_view import NoteView
 from ui.parts.sketch import SketchPad
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.fields import LineEdit
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import Text
 from ui.workspace.evidence import COMPOSER, Evidence
 from ui.workspace.picture_reading import encode_photo

@@ -7,7 +7,7 @@ from person import Person
 from vault_desk import PRIMARY, begin, new_database, open_workspace
 
 from ui.dialogs.new_visit import NewVisitDialog
-from ui.widgets.fields import LineEdit
+from ui.widgets.line_edit import LineEdit
 from ui.workspace.following import Following
 from ui.workspace.summing_up import SummingUp
 from ui.workspace.visits import NewVisit

@@ -21,10 +21,11 @@ from ui.widgets.checks import CheckRow, StateRow
 from ui.widgets.chips import Chip, PickerChip
 from ui.widgets.dots import Dots
 from ui.widgets.empty import EmptyState
-from ui.widgets.fields import LineEdit, PasswordField, SearchField, TextArea, TextField, TimeField
+from ui.widgets.fields import PasswordField, TextArea, TextField, TimeField
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.heat_map import HeatMap
 from ui.widgets.layout import column, wrap
+from ui.widgets.line_edit import LineEdit, SearchField
 from ui.widgets.matrix import Matrix
 from ui.widgets.radio_card import RadioCards
 from ui.widgets.rows import RowButton

@@ -15,8 +15,9 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import IconButton
 from ui.widgets.clock_times import clock, moved, read_time
 from ui.widgets.empty import EmptyState
-from ui.widgets.fields import LineEdit, PasswordField, SearchField, TextArea, TextField, TimeField
+from ui.widgets.fields import PasswordField, TextArea, TextField, TimeField
 from ui.widgets.layout import column, wrap
+from ui.widgets.line_edit import LineEdit, SearchField
 from ui.widgets.text import Text
 from ui.widgets.toast import Toast
 
@@ -271,7 +272,7 @@ def test_an_announcement_reaches_the_screen_reader(qtbot, spoken):
 def test_a_banner_says_itself_and_interrupts_only_for_a_fault(qtbot, spoken, tone, urgent):
     banner = Banner(tone, "circle-alert", "Notes cannot be saved", "Nothing is lost.")
     shown(qtbot, banner)
-    assert spoken == [("Notes cannot be saved. Nothing is lost.", urgent)]
+    qtbot.waitUntil(lambda: spoken == [("Notes cannot be saved. Nothing is lost.", urgent)])
 
 
 def test_a_banner_tells_which_button_was_pressed(qtbot, heard):

@@ -3,7 +3,7 @@
 from ui.demo.hands import LostWayError
 from ui.demo.sitting import Sitting
 from ui.pages.first_run.page import FirstRunPage
-from ui.widgets.fields import LineEdit
+from ui.widgets.line_edit import LineEdit
 from ui.workspace.sample_file import SampleReviewer
 
 PASSPHRASE = "otter lantern maple quiet bridge"

@@ -5,7 +5,7 @@ from ui.demo.walk import Walk
 from ui.parts.fact_date import short_day
 from ui.widgets.checks import CheckRow
 from ui.widgets.chips import PickerChip
-from ui.widgets.fields import LineEdit
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.radio_card import RadioCard
 from visitapp.domain.framework import Field
 

@@ -13,8 +13,8 @@ from ui.shell.overlay import Overlay
 from ui.theme.painting import draw_icon, rounded
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.fields import LineEdit
 from ui.widgets.layout import column, row
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.pressable import paint_centred
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk, News

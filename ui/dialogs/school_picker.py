@@ -10,9 +10,9 @@ from ui.dialogs.school_picker_by_hand import SchoolByHand
 from ui.dialogs.school_picker_matches import MatchesView, SchoolMatches, place_of
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
 from ui.widgets.icons import Icon
 from ui.widgets.layout import column, row
+from ui.widgets.line_edit import SearchField
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from visitapp.domain.visit import School

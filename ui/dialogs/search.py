@@ -12,8 +12,8 @@ from ui.shell.overlay import Overlay
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
 from ui.widgets.empty import EmptyState
-from ui.widgets.fields import LineEdit, SearchField
 from ui.widgets.layout import column, row
+from ui.widgets.line_edit import LineEdit, SearchField
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import scroll_by_finger
 from ui.widgets.text import Text

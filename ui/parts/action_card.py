@@ -9,9 +9,10 @@ from ui.parts.autosave import Autosave
 from ui.parts.finding_menu import open_below
 from ui.widgets.buttons import IconButton
 from ui.widgets.chips import PickerChip
-from ui.widgets.fields import LineEdit, TextArea, TextField
+from ui.widgets.fields import TextArea, TextField
 from ui.widgets.icons import Icon
 from ui.widgets.layout import column, row, wrap
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text

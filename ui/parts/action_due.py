@@ -1,7 +1,8 @@
 """When an action is due: written as people write days, kept as an ISO day."""
 
 from ui.parts.place_day import PlaceDay
-from ui.widgets.fields import LineEdit, TextField
+from ui.widgets.fields import TextField
+from ui.widgets.line_edit import LineEdit
 from ui.workspace.desk import Desk
 from visitapp.domain.places import Place
 

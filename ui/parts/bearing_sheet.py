@@ -12,8 +12,8 @@ from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.chips import PickerChip
 from ui.widgets.empty import EmptyState
-from ui.widgets.fields import SearchField
 from ui.widgets.layout import column, row
+from ui.widgets.line_edit import SearchField
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk, News

@@ -9,8 +9,8 @@ from ui.parts.autosave import Autosave
 from ui.widgets.bars import Progress
 from ui.widgets.buttons import IconButton
 from ui.widgets.checks import CheckRow
-from ui.widgets.fields import LineEdit
 from ui.widgets.layout import column, row, wrap
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.framework import ChecklistItem

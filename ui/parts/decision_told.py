@@ -10,10 +10,11 @@ from ui.parts.autosave import Autosave
 from ui.parts.fact_date import DateField, short_day
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
-from ui.widgets.fields import LineEdit, TimeField
+from ui.widgets.fields import TimeField
 from ui.widgets.flow import Flow
 from ui.widgets.icons import Icon
 from ui.widgets.layout import column, row, wrap
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.judging import Judging

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 
 from ui.theme.theme import theme
-from ui.widgets.fields import LineEdit
+from ui.widgets.line_edit import LineEdit
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+", re.IGNORECASE)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from ui.parts.autosave import Autosave
 from ui.parts.fact_date import DateField
 from ui.widgets.chips import PickerChip
-from ui.widgets.fields import LineEdit, TextArea
+from ui.widgets.fields import TextArea
+from ui.widgets.line_edit import LineEdit
 from ui.workspace.desk import Desk, News
 from visitapp.domain.forms import field_options, field_value
 from visitapp.domain.framework import Field

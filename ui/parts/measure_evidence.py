@@ -9,8 +9,8 @@ from ui.parts.bearing_view import BearingView
 from ui.parts.report_notes import notes_for
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
 from ui.widgets.layout import column, row
+from ui.widgets.line_edit import SearchField
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.judging import Judging, Stance

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from ui.parts.autosave import Autosave
 from ui.parts.fact_date import DateField
 from ui.widgets.buttons import IconButton
-from ui.widgets.fields import LineEdit, TextArea
+from ui.widgets.fields import TextArea
 from ui.widgets.layout import column, row
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.measuring import Measuring

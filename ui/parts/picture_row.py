@@ -8,8 +8,8 @@ from ui.parts.picture_drawing import draw_thumbnail
 from ui.parts.picture_loader import PictureLoader
 from ui.theme.theme import theme
 from ui.widgets.buttons import IconButton
-from ui.widgets.fields import LineEdit
 from ui.widgets.layout import row
+from ui.widgets.line_edit import LineEdit
 from visitapp.domain.photo import Photo
 
 

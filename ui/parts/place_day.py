@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent
 from ui.parts.action_day import day_in_words, due_day
 from ui.parts.fact_date import read_day
 from ui.theme.theme import theme
-from ui.widgets.fields import LineEdit
+from ui.widgets.line_edit import LineEdit
 from ui.workspace.desk import Desk, News
 from visitapp.domain.evidence import Draft
 from visitapp.domain.places import Place, changes_for, text_at

@@ -12,9 +12,9 @@ from ui.theme.painting import rounded
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
-from ui.widgets.fields import LineEdit
 from ui.widgets.icons import Icon
 from ui.widgets.layout import column, row
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.pressable import paint_centred
 from ui.widgets.text import Text
 

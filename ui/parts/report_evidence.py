@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from ui.parts.report_note_list import NoteListView
 from ui.parts.report_notes import ReportNotes, notes_for
 from ui.widgets.buttons import IconButton
-from ui.widgets.fields import SearchField
 from ui.widgets.layout import column, row
+from ui.widgets.line_edit import SearchField
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.evidence import Note

@@ -14,9 +14,10 @@ from ui.theme.painting import rounded
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip, PickerChip
-from ui.widgets.fields import LineEdit, TimeField
+from ui.widgets.fields import TimeField
 from ui.widgets.flow import Flow
 from ui.widgets.layout import column, row, wrap
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import Text
 from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk, News

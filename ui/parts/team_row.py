@@ -8,8 +8,8 @@ from ui.parts.autosave import Autosave
 from ui.parts.finding_menu import open_below
 from ui.parts.team_member import full_name, number_of, show_initials
 from ui.widgets.buttons import IconButton
-from ui.widgets.fields import LineEdit
 from ui.widgets.layout import row
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.tags import Initials
 from ui.workspace.desk import Desk
 from visitapp.domain.places import Place

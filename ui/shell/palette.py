@@ -29,8 +29,8 @@ from ui.shell.overlay import Overlay
 from ui.theme.painting import rounded
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
-from ui.widgets.fields import LineEdit
 from ui.widgets.layout import column
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.pressable import paint_centred, paint_words, words_width
 from ui.widgets.surfaces import scroll_by_finger
 from ui.widgets.text import Text

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame
 
@@ -14,6 +14,8 @@ from ui.widgets.icons import Icon
 from ui.widgets.layout import column, row
 from ui.widgets.text import Text
 from ui.widgets.tones import TONES
+
+_SEEN_MS = 50
 
 
 class Banner(QFrame):
@@ -50,16 +52,20 @@ class Banner(QFrame):
             self._say()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Say it when it comes into view."""
+        """Say it when it has come into view."""
         super().showEvent(event)
         if not event.spontaneous():
-            self._say()
+            QTimer.singleShot(0 if self._tone == "risk" else _SEEN_MS, self, self._say_if_there)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
         tone = TONES[self._tone]
         with QPainter(self) as painter:
             rounded(painter, QRectF(self.rect()), 10, tone.soft, tone.solid)
+
+    def _say_if_there(self) -> None:
+        if self.isVisible():
+            self._say()
 
     def _say(self) -> None:
         announce(self, self.accessibleName(), urgent=self._tone == "risk")

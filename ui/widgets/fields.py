@@ -6,33 +6,16 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from ui.theme.painting import draw_icon, rounded
+from ui.theme.painting import rounded
 from ui.theme.theme import theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.clock_times import moved, read_time
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.layout import column, row
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import Text
 
 _TIME_STEP = 5
-_GLASS = 16
-
-
-class LineEdit(QLineEdit):
-    """A bare one-line field with a name and no label to see."""
-
-    def __init__(self, name: str, placeholder: str = "", text: str = "", width: int | None = None) -> None:
-        super().__init__(text)
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
-        if width is not None:
-            self.setFixedWidth(width)
-
-    def set_wrong(self, *, wrong: bool) -> None:
-        """Ring the field in the colour of errors, or clear it; say why in words beside it."""
-        self.setProperty("wrong", wrong)
-        self.style().unpolish(self)
-        self.style().polish(self)
 
 
 class TextField(QWidget):
@@ -104,28 +87,6 @@ class PasswordField(TextField):
         self.edit.setEchoMode(mode)
         self._eye.setChecked(shown)
         self._eye.set_icon("eye-off" if shown else "eye")
-
-
-class SearchField(LineEdit):
-    """A one-line field with a looking glass; Esc empties it."""
-
-    def __init__(self, placeholder: str, width: int | None = None) -> None:
-        super().__init__(placeholder, placeholder, width=width)
-        self.setTextMargins(_GLASS + 4, 0, 0, 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field on Esc if anything is written."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.textEdited.emit("")
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the looking glass before the words."""
-        super().paintEvent(event)
-        with QPainter(self) as painter:
-            draw_icon(painter, "search", "text3", 9, (self.height() - _GLASS) / 2, _GLASS)
 
 
 class TimeField(LineEdit):

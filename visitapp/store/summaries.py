@@ -1,8 +1,7 @@
 """The list of visits, by one plain query: it works on a bare connection, before any mapper is loaded."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 READS = 3
 """The schema version that the query reads."""
@@ -35,8 +34,7 @@ SUMMARIES = (
 _STAGE = "stage."
 
 
-@dataclass(frozen=True, slots=True)
-class VisitSummary:
+class VisitSummary(NamedTuple):
     """What a list says of a visit. Dates are ISO days; `stages_done` holds the codes of finished stages.
 
     `waiting` has, for each action that is not finished, the day it is due and that of its first step while it is
@@ -57,7 +55,7 @@ class VisitSummary:
     notes: int
     findings: int
     open_actions: int
-    stages_done: frozenset[str] = field(default_factory=frozenset)
+    stages_done: frozenset[str] = frozenset()
     exports: int = 0
     school_id: str = ""
     framework_id: str = ""

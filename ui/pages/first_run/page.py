@@ -14,8 +14,8 @@ from ui.theme.painting import draw_icon, rounded, wash
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
-from ui.widgets.fields import LineEdit
 from ui.widgets.layout import Line, column, row, wrap
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.pressable import paint_centred
 from ui.widgets.surfaces import Card, Panel, Scroll
 from ui.widgets.text import Text

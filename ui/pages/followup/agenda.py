@@ -5,9 +5,9 @@ from datetime import date
 from ui.parts.autosave import Autosave
 from ui.parts.day_button import DayButton
 from ui.parts.fact_date import short_day
-from ui.widgets.fields import LineEdit
 from ui.widgets.icons import Icon
 from ui.widgets.layout import column, row
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.surfaces import Card
 from ui.widgets.tags import Tag
 from ui.widgets.text import Text

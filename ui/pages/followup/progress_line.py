@@ -8,9 +8,10 @@ from ui.parts.autosave import Autosave
 from ui.parts.fact_date import short_day
 from ui.parts.place_day import PlaceDay
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.fields import LineEdit, TextArea
+from ui.widgets.fields import TextArea
 from ui.widgets.icons import Icon
 from ui.widgets.layout import column, row, wrap
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk

@@ -9,8 +9,9 @@ from ui.parts.fact_date import short_day
 from ui.parts.place_day import PlaceDay
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.checks import CheckRow
-from ui.widgets.fields import LineEdit, TextArea
+from ui.widgets.fields import TextArea
 from ui.widgets.layout import column, row, wrap
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.tags import Tag
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk

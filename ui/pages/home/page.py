@@ -16,8 +16,8 @@ from ui.pages.home.wording import term_words
 from ui.theme.painting import wash
 from ui.widgets.buttons import Button
 from ui.widgets.day_bar import DayPart
-from ui.widgets.fields import SearchField
 from ui.widgets.layout import column, row
+from ui.widgets.line_edit import SearchField
 from ui.widgets.text import Text
 from ui.workspace.listing import VisitSummary
 
