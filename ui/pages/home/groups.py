@@ -1,8 +1,8 @@
 """Which visit stands where, and what each one needs next: computed from its dates and what is done."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ui.workspace.listing import VisitSummary
 
@@ -23,8 +23,7 @@ _NEAR = 14
 _LATEST_FIRST = (FOLLOW_UP, CLOSED)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A visit in the list: its group, the stage it is at, and the next step as a code.
 
     Steps: date, prepare, plan, agree, ready, capture, notes, sum, write, send, actions, close, or empty.

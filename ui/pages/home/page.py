@@ -15,7 +15,6 @@ from ui.pages.home.visits_pane import VisitsPane
 from ui.pages.home.wording import term_words
 from ui.theme.painting import wash
 from ui.widgets.buttons import Button
-from ui.widgets.day_bar import DayPart
 from ui.widgets.layout import column, row
 from ui.widgets.line_edit import SearchField
 from ui.widgets.text import Text
@@ -23,6 +22,7 @@ from ui.workspace.listing import VisitSummary
 
 if TYPE_CHECKING:
     from ui.pages.home.side import HomeSide
+    from ui.widgets.day_bar import DayPart
     from ui.widgets.toast import Toast
 
 _SIDE_FROM = 980
@@ -70,7 +70,7 @@ class HomePage(QWidget):
 
     def show_today(
         self,
-        parts: Sequence[DayPart],
+        parts: "Sequence[DayPart]",
         now: int | None = None,
         place: str = "",
         coming: str = "",
