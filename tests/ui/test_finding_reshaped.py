@@ -5,24 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from summary_desk import KEYS, open_visit, popup, summary, three_notes
-from vault_desk import PRIMARY
+from summary_desk import KEYS, popup, summary, three_notes
 
 from ui.dialogs.split_sheet import SplitSheet, sentences
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Text
 from ui.workspace.summing_up import SummingUp
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    with open_visit(tmp_path, PRIMARY) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def desk(workspace):
-    return workspace.desk
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
-from summary_desk import choose, cut_texts, focused, open_visit, summary
+from summary_desk import choose, cut_texts, focused, summary
 from ui_support import dressed, is_checked
 from vault_desk import TODAY
 
@@ -23,17 +23,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture(autouse=True)
 def _look(qapp):
     yield from dressed(qapp)
-
-
-@pytest.fixture
-def workspace(tmp_path, qapp):
-    with open_visit(tmp_path) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def desk(workspace):
-    return workspace.desk
 
 
 @pytest.fixture

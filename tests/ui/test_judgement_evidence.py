@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from summary_desk import choose, focused, open_visit, seen, summary, three_notes
+from summary_desk import choose, focused, seen, summary, three_notes
 from ui_support import accessible_name, dressed
 
 from ui.parts.bearing_sheet import FINDINGS, BearingSheet
@@ -23,17 +23,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture(autouse=True)
 def _look(qapp):
     yield from dressed(qapp)
-
-
-@pytest.fixture
-def workspace(tmp_path, qapp):
-    with open_visit(tmp_path) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def desk(workspace):
-    return workspace.desk
 
 
 @pytest.fixture

@@ -39,11 +39,6 @@ def workspace(qapp, tmp_path):
 
 
 @pytest.fixture
-def desk(workspace):
-    return workspace.desk
-
-
-@pytest.fixture
 def page(qtbot, desk):
     return summary(qtbot, desk, place="measures")
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from summary_desk import choose, focused, open_visit, summary
+from summary_desk import choose, focused, summary
 from ui_support import dressed
 
 from ui.parts.action_day import due_day
@@ -20,17 +20,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture(autouse=True)
 def _look(qapp):
     yield from dressed(qapp)
-
-
-@pytest.fixture
-def workspace(tmp_path, qapp):
-    with open_visit(tmp_path) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def desk(workspace):
-    return workspace.desk
 
 
 @pytest.fixture

@@ -22,17 +22,6 @@ def _look(qapp):
 
 
 @pytest.fixture
-def workspace(tmp_path, qapp):
-    with open_visit(tmp_path) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def desk(workspace):
-    return workspace.desk
-
-
-@pytest.fixture
 def notes(desk):
     return three_notes(desk)
 

@@ -21,17 +21,6 @@ def _look(qapp):
 
 
 @pytest.fixture
-def workspace(tmp_path, qapp):
-    with open_visit(tmp_path) as workspace:
-        yield workspace
-
-
-@pytest.fixture
-def desk(workspace):
-    return workspace.desk
-
-
-@pytest.fixture
 def page(qtbot, desk):
     return summary(qtbot, desk, place="judgement")
 

@@ -42,11 +42,6 @@ def workspace(tmp_path, qapp):
 
 
 @pytest.fixture
-def desk(workspace):
-    return workspace.desk
-
-
-@pytest.fixture
 def page(qtbot, desk):
     return summary(qtbot, desk, place="judgement")
 
