@@ -1,4 +1,4 @@
-"""Everything in a visit that is not yet as it should be: one list, for every screen and for the report."""
+"""Everything in a visit that is not yet as it should be, as one list."""
 
 from visitapp.domain.matters.every import matters, matters_of
 from visitapp.domain.matters.matter import Matter
