@@ -20,7 +20,7 @@ from ui.pages.capture.page import CapturePage
 from ui.parts.composer import Composer
 from visitapp.store.database import Database
 
-NOTES, LETTERS = 30, "Pupils explain how it works"
+NOTES, LETTERS = 60, "Pupils explain how it works"
 MOST_ROUNDS = 50
 REST = 0.025
 

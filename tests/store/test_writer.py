@@ -2,6 +2,7 @@
 
 import threading
 from datetime import UTC, datetime
+from time import monotonic
 
 import pytest
 from vault_desk import new_database
@@ -85,6 +86,15 @@ def test_saved_is_said_once_nothing_is_left(database):
     busy.keep_draft(composer("text"))
     assert busy.stop()
     assert len(ear.saved_at) == 1
+
+
+def test_however_quickly_letters_come_they_are_written_in_between(database):
+    ear, end = Ear(), monotonic() + 5
+    typing = Writer(database, ear)
+    while not kept(database) and monotonic() < end:
+        typing.keep_draft(composer("still typing"))
+    assert kept(database) == ["still typing"]
+    typing.stop()
 
 
 def test_a_draft_sealed_while_its_commit_was_refused_does_not_come_back(database, monkeypatch):

@@ -55,9 +55,11 @@ class StreamHead(QWidget):
         self._segments.button(HERE).setText(self.tr("This lesson") if lesson else self.tr("This activity"))
         for code in (HERE, TODAY, ALL, PINNED):
             button = self._segments.button(code)
-            button.setVisible(code in counts)
-            button.setAccessibleName(f"{button.text()}, {count_words(counts.get(code, 0))}")
-            self._segments.set_count(code, counts.get(code))
+            name = f"{button.text()}, {count_words(counts.get(code, 0))}"
+            if name != button.accessibleName() or button.isHidden() is (code in counts):
+                button.setVisible(code in counts)
+                button.setAccessibleName(name)
+                self._segments.set_count(code, counts.get(code))
 
     def show_only(self, words: str, share: str) -> None:
         """Say the one thing the notes shown are about and how many they are, or nothing for no such choice."""

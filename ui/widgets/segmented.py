@@ -126,8 +126,8 @@ class SegmentButton(Pressable):
         """Show a number after the words, or none."""
         if count == self._count:
             return
-        before, self._count = self.sizeHint(), count
-        if self.sizeHint() != before:
+        before, self._count = self._figures(), count
+        if len(self._figures()) != len(before):
             self.updateGeometry()
         self.update()
 
@@ -170,7 +170,7 @@ class SegmentButton(Pressable):
         paint_words(painter, QRectF(x, 0, self.width(), height), self.text(), font, front)
         if self._count is not None:
             x += words_width(self.text(), font) + 6
-            paint_words(painter, QRectF(x, 0, 60, height), str(self._count), font, "text3")
+            paint_words(painter, QRectF(x, 0, 60, height), self._figures(), font, "text3")
 
     def _front(self, *, held: bool) -> str:
         if not self.isEnabled():
@@ -190,4 +190,7 @@ class SegmentButton(Pressable):
         font = self._font(held=held)
         width = words_width(self.text(), font)
         width += _ICON + (6 if self.text() else 0) if self._segment.icon else 0
-        return width + (6 + words_width(str(self._count), font) if self._count is not None else 0)
+        return width + (6 + words_width("0" * len(self._figures()), font) if self._count is not None else 0)
+
+    def _figures(self) -> str:
+        return "" if self._count is None else str(self._count)

@@ -121,6 +121,8 @@ class Desk(QObject):
         """Keep what now stands in a box, at once and without waiting."""
         self._drafts[draft.box] = draft
         self._writer.keep_draft(draft)
+        if self.aids is not None:
+            self.aids.make_way()
         self.touched.emit()
 
     def draft(self, box: str) -> Draft | None:

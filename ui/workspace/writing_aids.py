@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -20,8 +21,10 @@ from visitapp.frameworks.name_lists import load_name_lists
 from visitapp.frameworks.shorthand_list import starting_shorthand
 from visitapp.store.own_notes import own_notes
 
-_BREATH = 0.001
-"""Seconds the building rests after each note, so that it never holds up a key."""
+_BREATH, _LONG_BREATH = 0.001, 0.03
+"""Seconds the building rests after each note, so that it never holds up a key; longer while somebody writes."""
+_WRITING_SECONDS = 2.0
+"""For so long after they last did something, somebody is taken to be writing."""
 
 Ask = Callable[[Callable[[Session], Any], Callable[[Any], None]], None]
 
@@ -55,6 +58,7 @@ class WritingAids(QObject):
         self._ask = ask
         self._asked = False
         self._stopping = threading.Event()
+        self._written_at = 0.0
         self._built: _Built | None = None
         self._lists: NameLists | None = None
         self._lists_of: dict[str, NameLists] = {}
@@ -72,6 +76,10 @@ class WritingAids(QObject):
         if not self._asked:
             self._asked = True
             self._ask(own_notes, self._take_notes)
+
+    def make_way(self) -> None:
+        """Somebody writes: read more slowly for a while."""
+        self._written_at = monotonic()
 
     def stop(self) -> None:
         """Leave off reading."""
@@ -122,7 +130,12 @@ class WritingAids(QObject):
     def _take_notes(self, notes: tuple[tuple[str, str], ...]) -> None:
         app = QCoreApplication.instance()
         if app is not None and not self._stopping.is_set():
-            run_in_background(app, partial(_build, notes, self._stopping), self._take_built, self._do_without)
+            run_in_background(app, partial(_build, notes, self._rest), self._take_built, self._do_without)
+
+    def _rest(self) -> bool:
+        """Rest between two notes, off the window's thread; return whether to leave off."""
+        is_writing = monotonic() - self._written_at < _WRITING_SECONDS
+        return self._stopping.wait(_LONG_BREATH if is_writing else _BREATH)
 
     def _take_built(self, built: _Built) -> None:
         self._built = built
@@ -132,10 +145,10 @@ class WritingAids(QObject):
         """Lists that cannot be read leave no aids, and nothing else is the worse for it."""
 
 
-def _build(notes: Iterable[tuple[str, str]], stopping: threading.Event) -> _Built:
+def _build(notes: Iterable[tuple[str, str]], rest: Callable[[], bool]) -> _Built:
     built = _Built(load_name_lists(), OwnPhrases())
     for note_id, text in notes:
-        if stopping.wait(_BREATH):
+        if rest():
             break
         _take_in(built, note_id, text)
     return built

@@ -15,9 +15,13 @@ class Part(NamedTuple):
 
 
 def changed_part(before: Sequence[object], after: Sequence[object]) -> Part:
-    """Return the shortest stretch outside of which two sequences hold the very same values (by identity)."""
+    """Return the shortest stretch outside of which two sequences hold the same values.
+
+    Where one only goes on from the other, which is what happens as somebody writes, this is found far sooner.
+    """
     shortest = min(len(before), len(after))
-    start = _alike(before, after, shortest)
+    goes_on = tuple(before[:shortest]) == tuple(after[:shortest])
+    start = shortest if goes_on else _alike(before, after, shortest)
     end = min(shortest - start, _alike(before[::-1], after[::-1], shortest)) if start < shortest else 0
     return Part(start, len(before) - end, len(after) - end)
 

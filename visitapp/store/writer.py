@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from time import monotonic
 from typing import Any, Protocol
 
 from sqlmodel import Session
@@ -15,8 +16,11 @@ from visitapp.errors import StorageError
 from visitapp.store.drafts import draft_id, save_draft
 
 _RETRY_SECONDS = 2.0
-_PAUSE_SECONDS = 0.02
-"""How long new work waits, for the window to draw first: two threads of one interpreter hold each other up."""
+_LETTER_SECONDS, _ACT_SECONDS = 0.006, 0.016
+"""How long new work waits, a letter and an act, for the window to draw it first: two threads of one interpreter hold
+each other up."""
+_LONGEST_SECONDS = 0.2
+"""However quickly more comes, what came so long ago is written."""
 
 
 class Transactions(Protocol):
@@ -58,6 +62,7 @@ class Writer:
         self._busy = False
         self._stopping = False
         self._awaited = False
+        self._waiting_since = self._newest_at = 0.0
         self._fault: BaseException | None = None
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
@@ -66,12 +71,14 @@ class Writer:
     def submit(self, work: Callable[[Session], Any], done: Callable[[Any], None] | None = None) -> None:
         """Queue work for its own transaction; `done` gets its result, on the writer's thread, once committed."""
         with self._changed:
+            self._expect()
             self._jobs.append(Job(work, done))
             self._changed.notify_all()
 
     def keep_draft(self, draft: Draft) -> None:
         """Take what now stands in a box; only the newest of each box is committed."""
         with self._changed:
+            self._expect()
             self._drafts[draft_id(draft.visit_id, draft.box)] = draft
             self._changed.notify_all()
 
@@ -107,9 +114,9 @@ class Writer:
     def _run(self) -> None:
         while True:
             with self._changed:
-                if not self._has_work():
-                    self._changed.wait_for(self._has_work)
-                    self._changed.wait_for(self._is_awaited, _PAUSE_SECONDS)
+                self._changed.wait_for(self._has_work)
+                while not self._is_awaited() and (pause := self._left_to_wait()) > 0:
+                    self._changed.wait(pause)
                 if self._stopping:
                     return
                 drafts, job = self._take()
@@ -117,6 +124,17 @@ class Writer:
 
     def _has_work(self) -> bool:
         return bool(self._jobs or self._drafts or self._stopping)
+
+    def _expect(self) -> None:
+        """Note when work came, and when the oldest that is not yet taken did."""
+        self._newest_at = monotonic()
+        if not self._has_work():
+            self._waiting_since = self._newest_at
+
+    def _left_to_wait(self) -> float:
+        """Return for how many seconds more the window goes first."""
+        drawn = self._newest_at + (_ACT_SECONDS if self._jobs else _LETTER_SECONDS)
+        return min(drawn, self._waiting_since + _LONGEST_SECONDS) - monotonic()
 
     def _is_awaited(self) -> bool:
         return self._awaited or self._stopping
