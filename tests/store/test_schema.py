@@ -17,7 +17,12 @@ from visitapp.store.projection import rebuild
 
 NOW = datetime(2025, 11, 20, tzinfo=UTC)
 FILES = Path(__file__).parent.parent / "files"
-CAPTIONS = {1: [], 2: ["The route drawn on the walk"], 3: ["The route drawn on the walk"]}
+CAPTIONS = {
+    1: [],
+    2: ["The route drawn on the walk"],
+    3: ["The route drawn on the walk"],
+    4: ["The route drawn on the walk"],
+}
 """What the pictures of the one note say in the kept vault of each version."""
 
 

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -78,6 +79,7 @@ class Reporting(QObject):
             sha256=done.sha256,
             at=report.created.astimezone(UTC).isoformat(timespec="seconds"),
             text="\n\n".join(report.texts().values()),
+            texts=tuple(chain.from_iterable(report.texts().items())),
         )
         label = QCoreApplication.translate("Reporting", "Report exported, version {number}")
         self._desk.put(label.format(number=report.revision), kept)

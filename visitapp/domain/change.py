@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
+from visitapp.domain.answering import Remark, Returned
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support
 from visitapp.domain.following import Progress, Reading, SupportDay
@@ -33,6 +34,8 @@ Entity = (
     | Progress
     | SupportDay
     | Reading
+    | Returned
+    | Remark
 )
 
 KINDS: Mapping[str, type[Any]] = {
@@ -56,6 +59,8 @@ KINDS: Mapping[str, type[Any]] = {
     "progress": Progress,
     "support_day": SupportDay,
     "reading": Reading,
+    "returned": Returned,
+    "remark": Remark,
 }
 _KIND_OF = {entity: kind for kind, entity in KINDS.items()}
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {

@@ -43,7 +43,7 @@ class Coverage:
 
 def coverage_of(record: VisitRecord) -> Coverage:
     """Return the counts for a visit."""
-    return Tally().counted(record)
+    return record.once(Tally().counted_anew)
 
 
 class Tally:

@@ -1,10 +1,10 @@
 """The whole of one visit as one frozen value, and how changes turn it into the next."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from visitapp.domain.change import KINDS, Change, Entity
 from visitapp.domain.evidence import Note
@@ -15,6 +15,7 @@ from visitapp.domain.visit import Answer, Reviewer, School, Slot, Value, Visit, 
 from visitapp.domain.writing import Block, Export
 
 Shelf = Mapping[str, Any]
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,21 @@ class VisitRecord:
             if isinstance(now, Note):
                 notes.insert(bisect_left(notes, when(now), key=when), now)
         return tuple(notes)
+
+    def once(self, rule: Callable[["VisitRecord"], Said]) -> Said:
+        """Return what a pure rule says of this record, worked out once however many ask."""
+        if rule not in self._worked_out:
+            self._worked_out[rule] = rule(self)
+        said: Said = self._worked_out[rule]
+        return said
+
+    def keep(self, rule: Callable[["VisitRecord"], Said], said: Said) -> None:
+        """Keep what `rule` would say of this record, for one who knows it already."""
+        self._worked_out[rule] = said
+
+    @cached_property
+    def _worked_out(self) -> dict[Any, Any]:
+        return {}
 
     def find(self, kind: str, record_id: str) -> Entity | None:
         """Return a record that is not deleted, or None."""
@@ -128,10 +144,16 @@ class VisitRecord:
 
     def supports(self, finding_id: str) -> tuple[Support, ...]:
         """Return the live links of a finding to notes that still exist, in the order of the notes."""
-        links = [one for one in self.living("support") if one.finding_id == finding_id]
         notes = self.shelves.get("note", {})
-        live = [one for one in links if one.note_id in notes and not notes[one.note_id].deleted]
-        return tuple(sorted(live, key=lambda link: when(notes[link.note_id])))
+        return tuple(sorted(self._links.get(finding_id, ()), key=lambda link: when(notes[link.note_id])))
+
+    @cached_property
+    def _links(self) -> Mapping[str, list[Support]]:
+        notes, found = self.shelves.get("note", {}), dict[str, list[Support]]()
+        for link in self.living("support"):
+            if link.note_id in notes and not notes[link.note_id].deleted:
+                found.setdefault(link.finding_id, []).append(link)
+        return found
 
     def notes_of(self, finding_id: str) -> tuple[Note, ...]:
         """Return the notes that speak for or against a finding."""

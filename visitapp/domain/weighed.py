@@ -10,7 +10,7 @@ from visitapp.domain.weighing import Bearing, Member, Point, View, lead_id, take
 
 def bearings(record: VisitRecord, key: str) -> tuple[Bearing, ...]:
     """Return the live links of an answer to notes and findings that still exist, notes first, as they were taken."""
-    live = [one for one in record.living("bearing") if one.key == key and _other(record, one) is not None]
+    live = [one for one in record.once(_by_key).get(key, ()) if _other(record, one) is not None]
     return tuple(sorted(live, key=lambda one: _order(record, one)))
 
 
@@ -83,6 +83,13 @@ def points(record: VisitRecord) -> tuple[Point, ...]:
 def points_taken_up(record: VisitRecord) -> tuple[Point, ...]:
     """Return the points that keep how differences the app found were settled, in no order."""
     return tuple(one for one in record.living("point") if _is_taken_up(one))
+
+
+def _by_key(record: VisitRecord) -> dict[str, list[Bearing]]:
+    found: dict[str, list[Bearing]] = {}
+    for one in record.living("bearing"):
+        found.setdefault(one.key, []).append(one)
+    return found
 
 
 def _is_taken_up(point: Point) -> bool:

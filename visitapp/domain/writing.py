@@ -21,7 +21,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A report that left the app: when (UTC), under which name, with the SHA-256 of the file and its exact text."""
+    """A report that left the app: when (UTC), under which name, with the SHA-256 of the file and its exact text.
+
+    `texts` are ids of records, each followed by the text that left under it, in order; `variant` says which of the
+    programme's papers it was, empty for the report itself, and `recipient` whom it was for.
+    """
 
     id: str
     visit_id: str = ""
@@ -31,7 +35,14 @@ class Export:
     sha256: str = ""
     at: str = ""
     text: str = ""
+    variant: str = ""
+    recipient: str = ""
+    texts: tuple[str, ...] = ()
     deleted: bool = False
+
+    def sent(self) -> dict[str, str]:
+        """Return the text that left under each record, by its id, in order."""
+        return dict(zip(self.texts[::2], self.texts[1::2], strict=True))
 
 
 def section_text(blocks: tuple[Block, ...]) -> str:

@@ -16,7 +16,7 @@ from visitapp.store.rows import Rows
 
 _JSON_FIELDS = frozenset(
     {("answer", "value")}
-    | {(kind, name) for kind, row in Rows.OF_KIND.items() for name in ("years", "groups") if name in row.model_fields}
+    | {(kind, one.name) for kind, entity in KINDS.items() for one in fields(entity) if isinstance(one.default, tuple)}
 )
 _SPEAKING = (
     "select h.field, o.value from operation_head h join operation o on o.device = h.device and o.number = h.number "

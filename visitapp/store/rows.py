@@ -8,6 +8,7 @@ from typing import ClassVar
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from visitapp.store.answering_rows import RemarkRow, ReturnedRow
 from visitapp.store.following_rows import (
     BearingRow,
     MemberRow,
@@ -256,6 +257,9 @@ class ExportRow(OfVisit, table=True):
     sha256: str = ""
     at: str = ""
     text: str = ""
+    variant: str = later("")
+    recipient: str = later("")
+    texts: str = later("[]")
 
 
 class Rows:
@@ -282,4 +286,6 @@ class Rows:
         "progress": ProgressRow,
         "support_day": SupportDayRow,
         "reading": ReadingRow,
+        "returned": ReturnedRow,
+        "remark": RemarkRow,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-READS = 3
+READS = 4
 """The schema version that the query reads."""
 
 SUMMARIES = (
