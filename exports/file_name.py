@@ -10,13 +10,18 @@ from visitapp.domain.text import one_line
 LONGEST = 120
 _LONGEST_BYTES = 240
 _LONGEST_SCHOOL = 60
+_LONGEST_PAPER = 36
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|(?:COM|LPT)[0-9\u00b9\u00b2\u00b3])", re.IGNORECASE)
 
 
-def file_name(report: Report) -> str:
-    """Return "School - title - YYYY-MM-DD - DRAFT v1.docx": allowed on Windows, at most 120 characters."""
-    end = f" - {report.created:%Y-%m-%d} - {_part(report.status, 'DRAFT')} v{report.revision}.docx"
+def file_name(report: Report, suffix: str = ".docx") -> str:
+    """Return "School - title - YYYY-MM-DD - DRAFT v1.docx": allowed on Windows, at most 120 characters.
+
+    Another paper than the report says which it is: "School - title - Action sheet - YYYY-MM-DD - DRAFT v1.docx".
+    """
+    paper = f" - {_shortened(_part(report.paper, 'Paper'), _LONGEST_PAPER, _LONGEST_PAPER)}" if report.paper else ""
+    end = f"{paper} - {report.created:%Y-%m-%d} - {_part(report.status, 'DRAFT')} v{report.revision}{suffix}"
     school = _shortened(_part(report.school, "School"), _LONGEST_SCHOOL)
     start = f"{school} - {_part(report.title, 'Report')}"
     return _shortened(_unreserved(start), LONGEST - len(end), _LONGEST_BYTES - len(end.encode())) + end

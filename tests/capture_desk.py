@@ -30,8 +30,8 @@ SOURCES = vocabulary(
     "sources",
     Term("lesson", "Lesson visit", "Lesson visit", ("lv",), "door-open", common=True),
     Term("work", "Work sample", "Work sample", ("work",), "notebook-text", common=True),
-    Term("pupils", "Pupil voice", "Pupil voice", ("pv",), "message-square-quote", common=True),
-    Term("staff", "Staff view", "Staff view", ("sv",), "users"),
+    Term("pupils", "Pupil voice", "Pupil voice", ("pv",), "message-square-quote", "voice", common=True),
+    Term("staff", "Staff view", "Staff view", ("sv",), "users", "voice"),
     Term("document", "Document", "Document", ("doc",), "file-text", common=True),
 )
 YEARS = vocabulary(

@@ -16,6 +16,13 @@ def qapp_args():
     return ["visitapp", "-style", "Fusion"]
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """Keep carets from blinking: two pictures of one thing are the same at any moment."""
+    qapp.setCursorFlashTime(0)
+    return qapp
+
+
 @pytest.fixture(autouse=True)
 def _collected_here():
     """Collect rubbish between tests only: widgets a test has just let go are still alive in Qt until its end."""

@@ -90,6 +90,10 @@ class Pointer:
         assert found, f"nothing in sight is named {name!r}"
         self._press(found[0], found[0].rect().center())
 
+    def press_at(self, widget: QWidget, place: QPoint) -> None:
+        """Press a place of a control that is in sight, counted from its corner."""
+        self._press(widget, place)
+
     def press_row(self, view: QAbstractItemView, row: int, place: QPoint | None = None) -> None:
         """Press a row of a list, at a place counted from its corner or in its middle."""
         rect = view.visualRect(view.model().index(row, 0))
@@ -108,10 +112,15 @@ class Pointer:
         action = next(one for one in menu.actions() if one.text().startswith(words))
         self._press(menu, menu.actionGeometry(action).center())
 
-    def drag(self, area: QAbstractScrollArea, by: int, until: Callable[[], bool]) -> None:
-        """Draw a finger over an area, so many px down, and lift it once something is so."""
+    def drag(self, area: QAbstractScrollArea, by: int, until: Callable[[], bool], across: int = 0) -> None:
+        """Draw a finger over an area, so many px down, and lift it once something is so.
+
+        It is put down in the middle, or so many px across.
+        """
         room = area.viewport().rect()
-        start = QPoint(room.center().x(), min(room.bottom(), 10 - by))  # high up: the screen of tests is a small one
+        start = QPoint(
+            across or room.center().x(), min(room.bottom(), max(10, 10 - by))
+        )  # high up: the screen of tests is a small one
         window, place = area.window().windowHandle(), area.viewport().mapTo(area.window(), start)
         QTest.touchEvent(window, self._screen).press(0, place).commit()
         for step in range(1, 11):

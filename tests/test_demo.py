@@ -11,13 +11,19 @@ from PySide6.QtGui import QImage
 
 from exports.word.read_back import read_back
 from ui.workspace.sample import samples
+from visitapp.domain.prose import plain
 
 ROOT = Path(__file__).parent.parent
 SCREENS = (
     "first-run", "visits-empty", "visits", "new-visit", "prepare", "plan", "capture", "summary", "judgement",
     "actions", "read-back", "report", "preview", "export", "export-done", "followup", "palette", "keys", "library",
-    "settings", "unlock", "peer-prepare", "peer-plan", "peer-capture", "peer-summary", "peer-judgement",
-    "peer-report", "peer-preview",
+    "settings", "unlock", "peer-prepare", "peer-plan", "peer-capture", "peer-summary", "peer-excellence",
+    "peer-judgement", "peer-read-back", "peer-report", "peer-preview", "peer-followup", "trust-measures",
+    "trust-judgement",
+)  # fmt: skip
+PRESENTED = (
+    "present", "present-findings", "present-decision", "present-actions", "present-changed", "peer-present",
+    "peer-present-findings", "peer-present-estimates",
 )  # fmt: skip
 COLOURS = 24
 """A picture of fewer colours than these shows nothing."""
@@ -59,7 +65,7 @@ def test_a_report_holds_every_paragraph_and_finding_of_its_sample(played, number
     path = next(one for one in out.glob("*.docx") if one.name.startswith(sample.school.name))
     found = read_back(path)
     printed = "\n".join(found.paragraphs)
-    wanted = [text for section in sample.prose.values() for text in section]
+    wanted = [plain(text) for section in sample.prose.values() for text in section]
     wanted += [finding.text.removeprefix("... ") for finding in sample.findings]
     assert [text for text in wanted if text not in printed] == []
 
@@ -75,6 +81,14 @@ def test_the_first_report_says_what_changed_since_last_year(played):
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_is_photographed_and_not_blank(played, screen):
     _, out, _ = played
+    assert colours(out / f"{screen}-light.png") >= COLOURS
+
+
+@pytest.mark.parametrize("screen", PRESENTED)
+def test_a_page_for_the_wall_is_photographed_as_large_as_a_wall_shows_it(played, screen):
+    _, out, _ = played
+    picture = QImage(str(out / f"{screen}-light.png"))
+    assert (picture.width(), picture.height()) == (1920, 1080)
     assert colours(out / f"{screen}-light.png") >= COLOURS
 
 

@@ -68,6 +68,21 @@ def handover(
             typer.echo(line)
 
 
+@commands.command("import-report")
+def import_report(
+    files: Annotated[list[Path], typer.Argument(help="Reports as Word or text files, or folders of them.")],
+    vault: _Vault = None,
+    sample: _Sample = False,
+) -> None:
+    """Make visits of earlier reports by their headings, and say of each what was not understood."""
+    with _opened(vault, sample=sample) as opened:
+        from ui.workspace.reading_in import read_in
+
+        refused = read_in(opened, tuple(files), typer.echo)
+        if refused:
+            raise typer.Exit(refused)
+
+
 @commands.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Folder for the reports and pictures.")] = Path("build/demo"),

@@ -35,3 +35,7 @@ class VaultInUseError(VaultError):
 
 class PictureError(VisitappError):
     """A picture was not taken in; what was typed is untouched and nothing of the picture was kept."""
+
+
+class UnreadableFileError(VisitappError):
+    """A file from outside was left unread; nothing in the record was changed."""

@@ -1,21 +1,22 @@
 """The text of a report, from its title to its last line."""
 
-import re
 from itertools import count, zip_longest
 
 from exports.word import wording
 from exports.word.bookmarks import NO_BOOKMARK, Bookmarks, report_bookmark
+from exports.word.charts import figure
 from exports.word.contents import DEEPEST, Entry, contents
-from exports.word.markup import paragraph, part, run
+from exports.word.markup import paragraph, part, run, runs
+from exports.word.numbers import number_list
 from exports.word.page import section_properties
 from exports.word.tables import caption, table
+from visitapp.domain.marks import END, NOTHING_WRITTEN, PART_PREFIX
+from visitapp.domain.prose import Spans
 from visitapp.domain.report import Block, Bullets, Paragraph, Report, ReportSection, Table
 from visitapp.domain.text import one_line
 
-_MOST_SECTIONS_WITHOUT_CONTENTS = 6
 _FACT_WIDTHS = (2, 3)
 _PARAGRAPH_STYLES = {"statement": "Statement", "guidance": "Guidance"}
-_FIRST_SENTENCE = re.compile(r".*?\w{3}[.!?]+[\u201d\u2019\"')]*(?=\s)", re.DOTALL)
 
 
 def document_part(report: Report) -> bytes:
@@ -30,6 +31,7 @@ class _Body:
         self._report = report
         self._bookmarks = Bookmarks(report)
         self._table_numbers = count(1)
+        self._figure_numbers = count(1)
 
     def whole(self) -> str:
         """Return everything the body holds; it never ends in a table, for a text must follow one."""
@@ -38,13 +40,13 @@ class _Body:
         written += [self._section(*neighbours) for neighbours in zip_longest(sections, sections[1:])]
         written += self._closing()
         whole = "".join(written)
-        return whole + paragraph("TextAfterTable", run(wording.END)) if whole.endswith("</w:tbl>") else whole
+        return whole + paragraph("TextAfterTable", run(END)) if whole.endswith("</w:tbl>") else whole
 
     def _title(self) -> str:
         report = self._report
         ends = self._bookmarks.named(report_bookmark(report))
-        title = _text(one_line(report.title) or "Report", "Title", "Title", ends)
-        lines = [_line("Subtitle", report.school), _line("ReportDetails", report.subtitle), self._status()]
+        title = _text(wording.title(report), "Title", "Title", ends)
+        lines = [_line("Subtitle", report.school), _line("ReportDetails", wording.details(report)), self._status()]
         notice = _line("ReportNotice", wording.SAMPLE) if report.sample else ""
         return title + "".join(lines) + notice
 
@@ -63,7 +65,7 @@ class _Body:
 
     def _contents(self) -> str:
         sections = self._report.sections
-        if len(sections) <= _MOST_SECTIONS_WITHOUT_CONTENTS:
+        if not sections or not wording.needs_contents(self._report):
             return ""
         listed = [
             Entry(section.level, self._bookmarks.name_of(section.id), wording.heading(section))
@@ -78,7 +80,7 @@ class _Body:
         title = _text(wording.heading(section), style, style, ends)
         blocks = "".join(map(self._block, section.blocks, (None, *section.blocks)))
         has_subsections = following is not None and following.level > section.level
-        return title + (blocks or ("" if has_subsections else _line("Normal", wording.NOTHING_WRITTEN)))
+        return title + (blocks or ("" if has_subsections else _line("Normal", NOTHING_WRITTEN)))
 
     def _block(self, block: Block, before: Block | None) -> str:
         if isinstance(block, Paragraph):
@@ -92,11 +94,12 @@ class _Body:
             return ""
         style = _PARAGRAPH_STYLES.get(block.kind, plain)
         further = _PARAGRAPH_STYLES.get(block.kind, "Normal")
-        return _text(block.text, style, further, self._bookmarks.of(block.id), leads=block.kind == "statement")
+        bold = wording.lead(block.text) if block.kind == "statement" else block.bold
+        return _text(block.text, style, further, self._bookmarks.of(block.id), bold, block.number)
 
     def _bullets(self, block: Bullets) -> str:
         return "".join(
-            _text(item.text, "ListBullet", "ListContinue", self._bookmarks.of(item.id))
+            _text(item.text, "ListBullet", "ListContinue", self._bookmarks.of(item.id), item.bold, item.number)
             for item in block.items
             if not wording.is_blank(item.text)
         )
@@ -108,7 +111,12 @@ class _Body:
         ids = block.row_ids + ("",) * (len(block.rows) - len(block.row_ids))
         ends = [self._bookmarks.of(row_id) for row_id, _ in zip(ids, block.rows, strict=False)]
         title = one_line(block.caption)
-        return caption(number, title) + table(wording.grid(block), title or f"Table {number}", ends, block.widths_cm)
+        drawn = figure(block, next(self._figure_numbers)) if wording.has_chart(block) else ""
+        return (
+            drawn
+            + caption(number, title)
+            + table(wording.grid(block), title or f"Table {number}", ends, block.widths_cm)
+        )
 
     def _closing(self) -> list[str]:
         written = []
@@ -126,23 +134,16 @@ def _line(style: str, text: str) -> str:
     return paragraph(style, run(line)) if line else ""
 
 
-def _text(text: str, style: str, further_style: str, ends: tuple[str, str], leads: bool = False) -> str:
-    """Return the paragraphs of one text between the ends of its bookmark; `leads`: its first sentence is bold."""
+def _text(text: str, style: str, further_style: str, ends: tuple[str, str], bold: Spans = (), number: int = 0) -> str:
+    """Return the paragraphs of one text between the ends of its bookmark; `bold` and `number` are of its first."""
     first, *further = wording.pieces(text)
     start, end = ends
-    written = [_first_sentence_bold(first) if leads else run(first), *map(run, further)]
+    written = [runs(first, bold), *map(run, further)]
     written[0] = start + written[0]
     written[-1] += end
-    styles = [style] + [further_style] * len(further)
-    return "".join(map(paragraph, styles, written))
-
-
-def _first_sentence_bold(text: str) -> str:
-    sentence = _FIRST_SENTENCE.match(text)
-    lead = sentence.group() if sentence else text
-    rest = text[len(lead) :]
-    return run(lead, "Strong") + (run(rest) if rest else "")
+    lead, *rest = written
+    return paragraph(style, lead, number_list(number)) + "".join(paragraph(further_style, one) for one in rest)
 
 
 def _closing_name(title: str) -> str:
-    return f"rvp_{title.lower()}"
+    return f"{PART_PREFIX}{title.lower()}"

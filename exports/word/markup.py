@@ -4,6 +4,7 @@ Element names and their order follow ECMA-376 part 1, section 17. Texts are clea
 """
 
 import re
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from visitapp.domain.text import clean, one_line
@@ -34,9 +35,20 @@ def run(text: str, style: str = "") -> str:
     return f"<w:r>{look}{_text(clean(text))}</w:r>"
 
 
-def paragraph(style: str, content: str) -> str:
-    """Return a paragraph in a paragraph style."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+def runs(text: str, bold: Iterable[tuple[int, int]]) -> str:
+    """Return a text as runs, its bold stretches (in characters, in order) strong."""
+    written: list[tuple[str, str]] = []
+    place = 0
+    for start, end in bold:
+        written += [(text[place:start], ""), (text[start:end], "Strong")]
+        place = end
+    return "".join(run(words, style) for words, style in [*written, (text[place:], "")] if words) or run("")
+
+
+def paragraph(style: str, content: str, numbered: int = 0) -> str:
+    """Return a paragraph in a paragraph style; `numbered` is the list that gives it a number, 0 for none."""
+    listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbered}"/></w:numPr>' if numbered else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{listed}</w:pPr>{content}</w:p>'
 
 
 def bookmark(number: int, name: str) -> tuple[str, str]:

@@ -4,10 +4,8 @@ from datetime import UTC
 
 from exports.word.markup import DECLARATION, escaped, part
 from exports.word.wording import document_title, is_draft
+from visitapp.domain.marks import REPORT_PROPERTY, REVISION_PROPERTY
 from visitapp.domain.report import Report
-
-REPORT_PROPERTY = "Visitapp report"
-REVISION_PROPERTY = "Visitapp revision"
 
 _CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

@@ -64,8 +64,8 @@ def styles_part() -> bytes:
     return part("styles", "", _DEFAULTS + "".join(map(_paragraph_style, PARAGRAPH_STYLES)) + _OTHER_STYLES)
 
 
-def numbering_part() -> bytes:
-    """Return word/numbering.xml: one bulleted list."""
+def numbering_part(definitions: str = "", lists: str = "") -> bytes:
+    """Return word/numbering.xml: one bulleted list, and further definitions and lists as markup."""
     bullet = next(style for style in PARAGRAPH_STYLES if style.numbered)
     level = (
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style_id(bullet.name)}"/>'
@@ -73,7 +73,8 @@ def numbering_part() -> bytes:
         f'<w:rPr>{_FONTS}<w:color w:val="{ACCENT}"/></w:rPr></w:lvl>'
     )
     definition = f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
-    return part("numbering", "", f'{definition}<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>')
+    bullets = f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>'
+    return part("numbering", "", f"{definition}{definitions}{bullets}{lists}")
 
 
 def fonts_part() -> bytes:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from exports.whole_file import write_whole
 from exports.word.body import document_part
 from exports.word.markup import DECLARATION, escaped
+from exports.word.numbers import numbered_part
 from exports.word.package import packed, unpacked
 from exports.word.page import FOOTER_LINK, HEADER_LINK, footer_part, header_part
 from exports.word.properties import core_part, custom_part, settings_part
@@ -82,7 +83,7 @@ def report_parts(report: Report) -> dict[str, bytes]:
         "word/settings.xml": settings_part(report),
         "docProps/core.xml": core_part(report),
         "docProps/custom.xml": custom_part(report),
-    }
+    } | numbered_part(report)
 
 
 def build_template() -> bytes:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from exports.word import wording
 from exports.word.bookmarks import RECORD_PREFIX, record_bookmarks, report_bookmark
-from exports.word.properties import REPORT_PROPERTY, REVISION_PROPERTY
 from exports.word.read_back import ReadBack, read_back, read_content
+from visitapp.domain.marks import REPORT_PROPERTY, REVISION_PROPERTY
 from visitapp.domain.report import Block, Bullets, Paragraph, Report, Table
 from visitapp.domain.text import clean, first_words, one_line
 from visitapp.errors import ExportError

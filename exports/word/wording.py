@@ -3,18 +3,23 @@
 import re
 from datetime import datetime
 
-from visitapp.domain.report import Report, ReportSection, Table, heading_text
-from visitapp.domain.text import clean, one_line
+from visitapp.domain.marks import NOT_RECORDED
+from visitapp.domain.prose import Spans
+from visitapp.domain.report import Chart, Report, ReportSection, Table, heading_text
+from visitapp.domain.text import clean, first_words, one_line
 
-NOT_RECORDED = "Not recorded"
-NOTHING_WRITTEN = "Nothing is recorded under this heading."
 FACT_HEADER = ("About this report", "Detail")
 CONTENTS = "Contents"
 DISTRIBUTION = "Distribution"
 CONFIDENTIALITY = "Confidentiality"
-END = "End of report"
 SAMPLE = "Sample report. The school, the people and the findings in it are invented."
 
+_LONGEST_ALT = 250
+_MOST_SECTIONS = 6
+_TEN_PAGES = 26_000
+"""Characters of text that fill about ten pages."""
+
+_FIRST_SENTENCE = re.compile(r".*?\w{3}[.!?]+[\u201d\u2019\"')]*(?=\s)", re.DOTALL)
 _BLANK_LINE = re.compile(r"(?<!\n)\n\n(?!\n)")
 _MONTHS = (
     "January",
@@ -78,14 +83,38 @@ def pieces(text: str) -> list[str]:
     return parted if all(piece.strip() for piece in parted) else [clean(text)]
 
 
+def lead(text: str) -> Spans:
+    """Return where the first sentence of a text stands, which is bold in a statement."""
+    first = pieces(text)[0]
+    sentence = _FIRST_SENTENCE.match(first)
+    return ((0, sentence.end() if sentence else len(first)),)
+
+
 def long_date(moment: datetime) -> str:
     """Return a date as it is written in Britain: 9 March 2026."""
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
+def title(report: Report) -> str:
+    """Return the title as printed: what the report is called, or which other paper this is."""
+    return one_line(report.paper) or one_line(report.title) or "Report"
+
+
+def details(report: Report) -> str:
+    """Return the line under the school: which visit and, of another paper, which report it comes from."""
+    named = (one_line(report.title) if report.paper else "", one_line(report.subtitle))
+    return ", ".join(part for part in named if part)
+
+
 def document_title(report: Report) -> str:
     """Return the title a screen reader announces: report and school."""
-    return ": ".join(part for part in (one_line(report.title), one_line(report.school)) if part) or "Report"
+    named = (one_line(report.paper), one_line(report.title), one_line(report.school))
+    return ": ".join(part for part in named if part) or "Report"
+
+
+def needs_contents(report: Report) -> bool:
+    """Return whether a reader would look for a list of contents: many headings, or more than about ten pages."""
+    return len(report.sections) > _MOST_SECTIONS or sum(map(len, report.texts().values())) > _TEN_PAGES
 
 
 def version(report: Report) -> str:
@@ -96,3 +125,35 @@ def version(report: Report) -> str:
 
 def _padded(row: tuple[str, ...], columns: int) -> tuple[str, ...]:
     return row + ("",) * (columns - len(row))
+
+
+def charted(report: Report) -> list[Table]:
+    """Return the tables of a report that have a chart, in order."""
+    blocks = (block for section in report.sections for block in section.blocks)
+    return [block for block in blocks if isinstance(block, Table) and has_chart(block)]
+
+
+def has_chart(table: Table) -> bool:
+    """Return whether a table has a chart that fits it: a value for each row."""
+    return table.chart is not None and 0 < len(table.rows) == len(table.chart.values)
+
+
+def bar_names(table: Table) -> list[str]:
+    """Return the name of each bar of a table's chart, as printed in its row."""
+    return [one_line(row[0]) for row in grid(table)[1:]]
+
+
+def figure_title(chart: Chart) -> str:
+    """Return what a chart shows, in which unit, and what that is counted of."""
+    said = ", ".join(part for part in (one_line(chart.unit), one_line(chart.base)) if part)
+    return f"{one_line(chart.title)} ({said})" if said else one_line(chart.title)
+
+
+def figure_words(table: Table) -> str:
+    """Return a chart in words for those who do not see it: every value, or that they are in the table below."""
+    assert table.chart is not None
+    values = zip(bar_names(table), table.chart.values, strict=True)
+    told = "; ".join(f"{name} {value:g}" for name, value in values)
+    whole = f"Bar chart, {figure_title(table.chart)}: {told}."
+    short = first_words(f"Bar chart, {figure_title(table.chart)}", _LONGEST_ALT - 40)
+    return whole if len(whole) <= _LONGEST_ALT else f"{short}. The table below has the values."

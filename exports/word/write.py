@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from exports.whole_file import write_whole
+from exports.word.charts import with_charts
 from exports.word.package import packed
 from exports.word.template import report_parts, template_parts
 from exports.word.verify import verify_content
@@ -20,6 +21,6 @@ def write_word(report: Report, path: Path) -> None:
 
 def word_bytes(report: Report) -> bytes:
     """Return `report` as the bytes of a Word file, read back; raises ExportError if they do not hold it whole."""
-    content = packed(template_parts(report.language) | report_parts(report))
+    content = packed(with_charts(template_parts(report.language) | report_parts(report), report))
     verify_content(report, content)
     return content

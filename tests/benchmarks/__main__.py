@@ -1,4 +1,4 @@
-"""Run the measurements named, or all: start, keystrokes, word, handover, store, names, search, growth."""
+"""Run the measurements named, or all: start, keystrokes, word, handover, store, names, style, search, growth."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.benchmarks.figures import Figure, printed
 
-PARTS = ("start", "keystrokes", "word", "handover", "store", "names", "search", "growth")
+PARTS = ("start", "keystrokes", "word", "handover", "store", "names", "style", "search", "growth")
 
 
 def main(wanted: list[str]) -> None:

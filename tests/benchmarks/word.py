@@ -1,22 +1,35 @@
-"""Writing the report of the sample visit to Word, against a plain python-docx writer of the same content."""
+"""Writing the report of the sample visit to Word and PDF, against a plain python-docx writer of the same content.
 
+A report of twelve pages, and of ten and a hundred times that, is written in a process of its own, for its memory.
+"""
+
+import json
+import os
+import pickle
+import subprocess
+import sys
 import tempfile
 from functools import partial
 from pathlib import Path
 
-from docx import Document
-from docx.document import Document as WordDocument
-
 from exports.word.write import write_word
 from tests.benchmarks.figures import Figure, in_turn
+from tests.benchmarks.word_child import long_report, write_plainly
 from tests.vault_desk import TODAY
 from ui.workspace.opening import load_library
 from ui.workspace.reporting import write_and_count
 from ui.workspace.sample import changes_of, samples
 from visitapp.domain.composition import compose_report
-from visitapp.domain.report import Block, Bullets, Paragraph, Report
+from visitapp.domain.report import Report
 
 RUNS = 15
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SIZES = {1: 5, 10: 3, 100: 1}
+"""How many times twelve pages, and in how many runs."""
+PDF_SIZES = (1, 10)
+SLACK = 1.25
+"""What growth may be over linear."""
 
 
 def figures() -> list[Figure]:
@@ -35,7 +48,38 @@ def figures() -> list[Figure]:
     return [
         Figure("Word: the sample report, written and proved", written, plain, most=1.5),
         Figure("Word: an export, read back once more", counted, plain),
+        *long_figures(),
     ]
+
+
+def long_figures() -> list[Figure]:
+    """Write twelve pages, ten and a hundred times that; each against the plain writer, and against twelve pages."""
+    found: list[Figure] = []
+    short: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as kept:
+        for times, runs in SIZES.items():
+            long = Path(kept) / f"{times}.pickle"
+            long.write_bytes(pickle.dumps(long_report(sample_report(), times)))
+            plain, _ = _in_children("plain", long, runs)
+            for name in ("word", "pdf") if times in PDF_SIZES else ("word",):
+                took, memory = _in_children(name, long, runs)
+                first = short.setdefault(name, took)
+                found.append(Figure(f"{name}: 12 pages x {times}, {memory}", took, plain))
+                if times > 1:
+                    found.append(Figure(f"{name}: 12 pages x {times} against x 1", took, first, most=times * SLACK))
+    return found
+
+
+def _in_children(writer: str, long: Path, runs: int) -> tuple[list[float], str]:
+    """Return the runs, each in a process of its own (a typesetter remembers what it has set), and the memory held."""
+    command = [sys.executable, str(HERE / "word_child.py"), writer, str(long)]
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
+    said = [
+        json.loads(subprocess.run(command, env=surroundings, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
+        for _ in range(runs)
+    ]
+    peak, before = max(one["peak"] for one in said), max(one["before"] for one in said)
+    return [one["run"] for one in said], f"peak {peak:.0f} MB, {before:.0f} before"
 
 
 def sample_report() -> Report:
@@ -44,36 +88,3 @@ def sample_report() -> Report:
     framework = library.find(sample.framework)
     assert framework is not None
     return compose_report(changes_of(sample, framework)[0], 1, "FINAL", TODAY, sample=True)
-
-
-def write_plainly(report: Report, path: Path) -> None:
-    """Write the same content with python-docx and its own template, nothing proved."""
-    document = Document()
-    document.add_heading(report.title, 0)
-    document.add_paragraph(f"{report.school}\n{report.subtitle}\n{report.author}")
-    _add_table(document, ("", ""), report.front)
-    for section in report.sections:
-        document.add_heading(f"{section.number} {section.heading}".strip(), section.level)
-        for block in section.blocks:
-            _add_block(document, block)
-    for name in report.distribution:
-        document.add_paragraph(name, style="List Bullet")
-    document.add_paragraph(report.confidentiality)
-    document.save(str(path))
-
-
-def _add_block(document: WordDocument, block: Block) -> None:
-    if isinstance(block, Paragraph):
-        document.add_paragraph(block.text)
-    elif isinstance(block, Bullets):
-        for item in block.items:
-            document.add_paragraph(item.text, style="List Bullet")
-    else:
-        _add_table(document, block.header, block.rows)
-
-
-def _add_table(document: WordDocument, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
-    table = document.add_table(0, len(header))
-    for texts in (header, *rows):
-        for cell, text in zip(table.add_row().cells, texts, strict=True):
-            cell.text = text

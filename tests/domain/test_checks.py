@@ -4,6 +4,7 @@ import pytest
 from sample_records import begun, changed, library, made_up_programme, reading, saying, told, without
 
 from visitapp.domain.checks import check_results, is_ready, section_words
+from visitapp.domain.places import answered
 
 
 def result(record, code):
@@ -49,18 +50,28 @@ def test_a_section_made_of_findings_counts_as_written(quillmoor):
     assert section_words(quillmoor, "no-such-section") == ""
 
 
+@pytest.mark.parametrize(
+    "said", ["All is as it should be.", "Phonics and combined: 61% in 2025.", "63% is expected."]
+)
 @pytest.mark.parametrize("code", ["expected-rwm", "expected-phonics"])
-def test_a_section_that_does_not_use_the_words_does_not_mention_the_thing(sallowfield, code):
-    record = reading(sallowfield, "standards", "All is as it should be.")
-    assert unmet(record, code) == ("Not said yet", "report:standards")
+def test_what_is_expected_must_be_said_with_a_figure(sallowfield, code, said):
+    record = reading(sallowfield, "standards", said)
+    assert unmet(record, code) == ("No expected figure yet", "report:standards")
+
+
+def test_a_section_that_does_not_use_the_words_does_not_mention_the_thing(sallowfield):
+    record = reading(sallowfield, "leadership", "All is as it should be.")
+    assert unmet(record, "governance-said") == ("Not said yet", "report:leadership")
 
 
 def test_capitals_do_not_matter_to_a_mention(sallowfield):
-    assert result(reading(sallowfield, "standards", "PHONICS is strong."), "expected-phonics").met
+    assert result(reading(sallowfield, "leadership", "GOVERNORS ask."), "governance-said").met
+    assert result(reading(sallowfield, "standards", "PHONICS: 88% EXPECTED."), "expected-phonics").met
 
 
 def test_the_risk_to_the_grade_must_be_said(sallowfield):
     record = reading(sallowfield, "risks", "Results may fall.")
+    record = record.with_changes(answered(record, "grade-risk", value=None))
     assert unmet(record, "risks-to-grade") == ("Not said yet", "report:risks")
 
 

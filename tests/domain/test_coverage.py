@@ -21,7 +21,7 @@ def note(number, **fields):
 
 
 def gap(record):
-    return most_useful_gap(record, coverage_of(record))
+    return most_useful_gap(record)
 
 
 def test_an_empty_visit_has_seen_nothing_and_is_not_reproached():
@@ -164,7 +164,7 @@ def test_counts_always_add_up(rows):
     assert sum(coverage.cells.values()) == sum(len(years) for years, subject, *_ in rows if subject)
     assert sum(coverage.groups.values()) == sum(len(groups) for _, _, groups, *_ in rows)
     assert sum(sum(row.values()) for row in coverage.strands.values()) == sum(row[4] == "teaching" for row in rows)
-    assert isinstance(most_useful_gap(record, coverage), str)
+    assert isinstance(most_useful_gap(record), str)
 
 
 @pytest.mark.parametrize("code", ["sallowfield", "quillmoor"])

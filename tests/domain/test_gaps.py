@@ -3,7 +3,6 @@
 import pytest
 from sample_records import begun, changed, holding, library, told
 
-from visitapp.domain.coverage import coverage_of
 from visitapp.domain.evidence import Note
 from visitapp.domain.gaps import gaps, most_useful_gap
 from visitapp.domain.planning import Moment
@@ -30,7 +29,7 @@ def lesson(code, year, subject, ends, **more):
 
 
 def said(record, minute, day=1):
-    return list(gaps(record, coverage_of(record), Moment(day, minute)))
+    return list(gaps(record, Moment(day, minute)))
 
 
 def seen(*more):
@@ -134,6 +133,6 @@ def test_the_order_is_what_goes_by_soonest_first():
 
 def test_the_picture_of_the_morning_names_reception():
     record = told("sallowfield")
-    assert most_useful_gap(record, coverage_of(record), Moment(1, 10 * 60 + 42)) == (
+    assert most_useful_gap(record, Moment(1, 10 * 60 + 42)) == (
         "Nothing from Reception, and no visit is planned there."
     )

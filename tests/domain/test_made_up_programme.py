@@ -95,7 +95,7 @@ def test_notes_fill_its_own_columns_and_years(record):
     coverage = coverage_of(record)
     assert coverage.cells == {("y4", "reading"): 1}
     assert coverage.strands["place"] == {"strength": 1}
-    assert most_useful_gap(record, coverage) == "Nothing from Year 3, and no visit is planned there."
+    assert most_useful_gap(record) == "Nothing from Year 3, and no visit is planned there."
 
 
 def test_every_check_is_met_once_all_is_said(record):

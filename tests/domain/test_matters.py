@@ -200,6 +200,13 @@ EDIT = st.one_of(
         st.sampled_from(["", "lesson", "leaders"]),
     ),
     st.builds(
+        lambda one, field, value: Change("note", one, field, value),
+        st.sampled_from(NOTES),
+        st.sampled_from(["years", "groups"]),
+        st.sampled_from([(), ("y1", "send"), ("r",)]),
+    ),
+    st.builds(lambda one, value: Change("note", one, "private", value), st.sampled_from(NOTES), st.booleans()),
+    st.builds(
         lambda kind, one, gone: Change(kind[0], kind[1], "deleted", gone),
         st.sampled_from(
             [("note", one) for one in NOTES] + [("finding", one) for one in FINDINGS] + [("action", "a1")]
@@ -278,14 +285,25 @@ def really_so(record, said):
     finding, note = shelf["finding"].get(said.about), shelf["note"].get(said.about)
     action, concern = shelf["action"].get(said.about), answer.value in ("watch", "yes")
     placed = {one.note_id for one in shelf["support"].values() if one.finding_id in shelf["finding"]}
+    section = said.place.partition(":")[2]
+    counted = [one for one in shelf["note"].values() if not one.private]
+    if said.kind.startswith("plan-") or said.kind in ("section-unwritten", "section-silent"):
+        return not shelf["slot"] and not any(one.section == section for one in shelf["block"].values())
     return {
+        "preparation-undone": lambda: answer.value is not True,
+        "year-unseen": lambda: not any(said.about in one.years for one in counted),
+        "strand-unseen": lambda: not any(said.about == one.strand for one in counted),
+        "source-unseen": lambda: not any(said.about == one.source for one in counted),
+        "kind-without-finding": lambda: not any(said.about == one.kind for one in shelf["finding"].values()),
+        "field-empty": lambda: answer.value in (None, ""),
+        "criterion-unreported": lambda: concern and [one for one in bearing if one.finding_id in shelf["finding"]],
         "finding-unsupported": lambda: finding and not any(shelf["note"][one.note_id].text.strip() for one in links),
         "finding-only-against": lambda: finding and links and all(one.against for one in links),
         "finding-one-source": lambda: len({shelf["note"][one.note_id].source for one in links} - {""}) == 1,
         "finding-unworded": lambda: finding and not finding.text.strip(),
         "risk-without-level": lambda: finding and finding.kind == "risk" and not finding.level,
         "evidence-unused": lambda: note and note.marker and note.text.strip() and note.id not in placed,
-        "group-unseen": lambda: not any(said.about in one.groups for one in shelf["note"].values()),
+        "group-unseen": lambda: not any(said.about in one.groups for one in counted),
         "criterion-undecided": lambda: answer.value is None,
         "criterion-without-reason": lambda: answer.value == "not-applicable" and not answer.note.strip(),
         "criterion-without-evidence": lambda: (
@@ -298,7 +316,7 @@ def really_so(record, said):
         ),
         "grade-risk-unsaid": lambda: answer.value is None,
         "decision-open": lambda: answer.value is None,
-        "no-action": lambda: shelf["finding"] and not shelf["action"],
+        "no-action": lambda: not shelf["action"],
         "action-unworded": lambda: action and not action.text.strip(),
         "action-without-first-step": lambda: action and not action.first_step.strip(),
         "action-without-urgency": lambda: action and not action.urgency,

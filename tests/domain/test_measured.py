@@ -201,7 +201,8 @@ def composed(told):
 
 def test_the_report_counts_the_ratings_and_has_a_table_for_each_aim():
     sections = composed(record(reading(1, rating="met", target="90", reason="Counted.")))
-    (said,) = sections["section.board"].blocks
+    said, ratings = sections["section.board"].blocks
+    assert sum(ratings.chart.values) == sum(int(row[1]) for row in ratings.rows)
     assert said.text == "Met: 1 of 3 indicators. Not rated: 2 of 3 indicators."
     lead, bullets, table = sections["section.board.growth"].blocks
     assert isinstance(lead, Paragraph)

@@ -100,6 +100,9 @@ def test_a_name_is_noticed(text, wanted):
         "Asked Site Manager about the gate; told Governors.",
         "Eco Council meets on Fridays.",
         "Trip to York in June. Kenya is a country far away.",
+        "Continuous provision outdoors. Provision is calm. Phonics is daily.",
+        "Adaptive teaching seen. Collaborative work helps. Wraparound is full. Cloakroom noisy.",
+        "Digraphs are known. Decodables match. Subitising is quick. EBI is noted.",
     ],
 )
 def test_words_that_are_no_names_are_left_in_peace(text):

@@ -13,9 +13,20 @@ from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding
 from visitapp.domain.framework import GradeRisk, Option
 from visitapp.domain.naming.finding import Named, find_names
-from visitapp.domain.presenting import ACTIONS, CHANGED, DECISION, ESTIMATES, OTHER, has_words, hidden_in, slides
+from visitapp.domain.presenting import (
+    ACTIONS,
+    CHANGED,
+    DECISION,
+    ESTIMATES,
+    OTHER,
+    has_words,
+    hidden_in,
+    reported_names,
+    slides,
+)
 from visitapp.domain.veiling import Veil, secrets_of
 from visitapp.domain.visit import answer_id
+from visitapp.domain.weighing import Member, View, view_id
 from visitapp.frameworks.name_lists import load_name_lists
 
 VISIT = "visit"
@@ -326,3 +337,13 @@ def test_nothing_empty_is_shown(scene):
     for one in slides(record, VEIL):
         assert one.lines()
         assert all(line.text.strip() for line in one.lines())
+
+
+def test_a_name_in_a_reason_is_said_only_where_the_report_gives_the_reason():
+    record = holding(begun(programme("qa-review")), Member("m2", VISIT, position=1.0))
+    key, view = "estimate.overall", view_id(VISIT, "estimate.overall", "m2")
+    record = holding(record, View(view, VISIT, key, "m2", "leading", f"{NAME} disagreed"))
+    record = saying(record, estimate__overall="effective")
+    assert reported_names(record, VEIL) == ()
+    (found,) = reported_names(saying(record, **{f"minority__{key}": True}), VEIL)
+    assert (found.about, found.place, found.name.words) == (view, f"summary:judgement:{key}", NAME)

@@ -5,20 +5,19 @@ from sample_records import changed, holding, saying, told, without
 
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Support, support_id
-from visitapp.domain.rules import (
-    actions_without_first_step,
-    actions_without_urgency,
-    one_source_findings,
-    sources_of,
-    undecided_criteria,
-    unsupported_findings,
-    unused_evidence,
-)
+from visitapp.domain.matters import matters
+from visitapp.domain.rules import sources_of, unused_evidence, used_note_ids
+from visitapp.domain.weighing import Bearing, bearing_id
 
 
 @pytest.fixture
 def record():
     return told("sallowfield")
+
+
+def left(record, kind):
+    """Return what matters of one kind are about."""
+    return [one.about for one in matters(record) if one.kind == kind]
 
 
 def note(record, number):
@@ -30,29 +29,29 @@ def capacity_risk(record):
 
 
 def test_a_finding_with_evidence_is_supported(record):
-    assert unsupported_findings(record) == ()
+    assert left(record, "finding-unsupported") == []
 
 
 def test_a_finding_is_unsupported_once_its_last_note_is_gone(record):
     finding = capacity_risk(record)
     first, second = record.notes_of(finding.id)
     one_left = without(record, "note", first.id)
-    assert unsupported_findings(one_left) == ()
-    assert unsupported_findings(without(one_left, "note", second.id)) == (finding,)
+    assert left(one_left, "finding-unsupported") == []
+    assert left(without(one_left, "note", second.id), "finding-unsupported") == [finding.id]
 
 
 def test_a_link_taken_away_supports_nothing(record):
     finding = capacity_risk(record)
     links = [one.id for one in record.supports(finding.id)]
-    assert unsupported_findings(without(record, "support", *links)) == (finding,)
+    assert left(without(record, "support", *links), "finding-unsupported") == [finding.id]
 
 
 def test_a_blank_note_is_no_support_but_words_beside_it_are(record):
     finding = capacity_risk(record)
     first, second = record.notes_of(finding.id)
     blank = changed(record, "note", first.id, text=" ")
-    assert unsupported_findings(blank) == ()
-    assert unsupported_findings(changed(blank, "note", second.id, text="\n")) == (finding,)
+    assert left(blank, "finding-unsupported") == []
+    assert left(changed(blank, "note", second.id, text="\n"), "finding-unsupported") == [finding.id]
 
 
 def test_sources_are_counted_and_notes_without_one_left_out(record):
@@ -63,10 +62,10 @@ def test_sources_are_counted_and_notes_without_one_left_out(record):
 
 
 def test_a_finding_on_one_kind_of_source_is_named(record):
-    assert one_source_findings(record) == ()
+    assert left(record, "finding-one-source") == []
     finding = capacity_risk(record)
     leaders_only = changed(record, "note", note(record, 39).id, source="leaders")
-    assert one_source_findings(leaders_only) == (finding,)
+    assert left(leaders_only, "finding-one-source") == [finding.id]
 
 
 def test_unused_evidence_is_what_supports_no_finding(record):
@@ -94,24 +93,30 @@ def test_a_note_that_speaks_against_a_finding_is_used_too(record):
     assert "late" not in {one.id for one in unused_evidence(holding(record, link))}
 
 
-@pytest.mark.parametrize(
-    ("field", "rule"), [("first_step", actions_without_first_step), ("urgency", actions_without_urgency)]
-)
-def test_an_action_that_lacks_something_is_found(record, field, rule):
-    second = record.actions[1]
-    assert rule(record) == ()
-    assert [one.id for one in rule(changed(record, "action", second.id, **{field: ""}))] == [second.id]
+def test_a_note_that_shows_excellence_is_used_and_one_that_speaks_to_a_criterion_is_not(record):
+    free = note(record, 27)
+    for key, used in (("criterion.a", False), ("excellence", True)):
+        link = Bearing(bearing_id(record.visit_id, key, free.id), record.visit_id, key, note_id=free.id)
+        assert (free.id in used_note_ids(holding(record, link))) is used
+        assert (free in unused_evidence(holding(record, link))) is not used
+
+
+@pytest.mark.parametrize("field", ["first_step", "urgency"])
+def test_an_action_that_lacks_something_is_found(record, field):
+    second, kind = record.actions[1], f"action-without-{field.replace('_', '-')}"
+    assert left(record, kind) == []
+    assert left(changed(record, "action", second.id, **{field: ""}), kind) == [second.id]
 
 
 def test_spaces_are_no_first_step(record):
     second = record.actions[1]
-    found = actions_without_first_step(changed(record, "action", second.id, first_step="  "))
-    assert [one.id for one in found] == [second.id]
+    blank = changed(record, "action", second.id, first_step="  ")
+    assert left(blank, "action-without-first-step") == [second.id]
 
 
 def test_a_criterion_is_undecided_until_it_has_a_value(record):
-    assert undecided_criteria(record) == ()
-    assert [one.letter for one in undecided_criteria(saying(record, criterion__k=None))] == ["k"]
+    assert left(record, "criterion-undecided") == []
+    assert left(saying(record, criterion__k=None), "criterion-undecided") == ["criterion.k"]
 
 
 def test_not_applicable_is_a_decision(record):

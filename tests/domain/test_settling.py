@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from sample_records import begun, changed, holding, library, made_up_programme, saying, without
 
 from visitapp.domain.authored import authors, authors_of, member_of
-from visitapp.domain.coverage import coverage_of
 from visitapp.domain.covered import covered
 from visitapp.domain.evidence import Note
 from visitapp.domain.excellence import excellence_sections
@@ -189,7 +188,7 @@ def test_who_wrote_the_evidence_of_a_group_stands_in_the_teams_order():
 
 
 def said_of(record):
-    return {one.text: one.missing for one in covered(record, coverage_of(record))}
+    return {one.text: one.missing for one in covered(record)}
 
 
 def test_what_evidence_covers_names_what_is_still_to_be_seen():

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from capture_desk import capture_framework
 
 from visitapp.domain.evidence import Context, Draft
 from visitapp.domain.grammar import Parsed
-from visitapp.domain.tagging import WHOLE_CONTEXT, as_saved, chosen_by_hand, cleared
+from visitapp.domain.tagging import as_saved, carried_on, chosen_by_hand, cleared, context_after, voices_of
 
 LESSON = Context("lesson", ("y4",), "maths", "teaching", "walk", "slot", "recall")
 NOTHING = Parsed("")
@@ -74,4 +75,44 @@ def test_a_strand_chosen_with_the_source_or_for_this_note_stays():
 
 def test_clearing_lets_four_things_go_and_keeps_the_place_in_the_day():
     assert cleared(LESSON) == Context(activity="walk", slot_id="slot", prompt="recall")
-    assert {name for name, _ in WHOLE_CONTEXT} == {"source", "years", "subject", "strand"}
+
+
+@pytest.mark.parametrize("years", [("y5",), ("y4", "y5")])
+def test_other_years_typed_let_the_subject_go_that_was_carried_on(years):
+    assert context_after(LESSON, Parsed("", years=years)) == replace(LESSON, years=years, subject="")
+
+
+def test_a_subject_typed_with_other_years_is_theirs():
+    assert context_after(LESSON, Parsed("", years=("y5",), subject="art")).subject == "art"
+
+
+def test_the_same_years_typed_again_are_the_same_lesson():
+    mixed = replace(LESSON, years=("y4", "y5"))
+    assert context_after(mixed, Parsed("", years=("y5", "y4"))).subject == "maths"
+
+
+def test_a_subject_chosen_for_this_note_outlives_other_years():
+    assert context_after(LESSON, Parsed("", years=("y5",)), chosen={"subject"}).subject == "maths"
+
+
+def test_what_somebody_said_is_no_source_of_another_lesson():
+    said = replace(LESSON, source="pupils")
+    gone = context_after(said, Parsed("", years=("y5",)), voices={"pupils"})
+    assert (gone.source, gone.strand) == ("", "teaching")
+    assert context_after(said, Parsed("", source="pupils", years=("y5",)), voices={"pupils"}).source == "pupils"
+    assert context_after(said, Parsed("", years=("y5",)), voices={"pupils"}, chosen={"source"}).source == "pupils"
+    assert context_after(said, Parsed("", subject="art"), voices={"pupils"}).source == "pupils"
+    assert context_after(LESSON, Parsed("", years=("y5",)), voices={"pupils"}).source == "lesson"
+
+
+def test_in_an_activity_that_listens_what_is_said_there_stays_the_source():
+    framework = capture_framework()
+    assert voices_of(framework, "walk") == {"pupils", "staff"}
+    assert voices_of(framework, "voice") == {"staff"}
+
+
+def test_a_private_note_carries_nothing_on():
+    saved = as_saved(DRAFT, Parsed("", source="staff", years=("y6",), private=True))
+    assert saved.context.source == "staff"
+    assert carried_on(LESSON, saved) == LESSON
+    assert carried_on(LESSON, replace(saved, private=False)) == saved.context

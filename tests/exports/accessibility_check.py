@@ -19,6 +19,7 @@ _FAKE_BULLET = re.compile(r"\s*([-•·*o]|\d+[.)])\s+\S")
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _LEAST_CONTRAST = 4.5
 _LEAST_BODY_POINTS = 12
+_LONGEST_ALT = 250
 _A4 = (11906, 16838)
 
 
@@ -122,7 +123,7 @@ def _paragraphs(word):
     for paragraph in word.document.iter(f"{W}p"):
         text, style = text_of(paragraph), word.style_name(paragraph)
         in_cell = paragraph.getparent().tag == f"{W}tc"
-        if not text.strip():
+        if not text.strip() and paragraph.find(f".//{WP}inline") is None:
             yield "a table cell is empty" if in_cell else "a paragraph is empty"
         if value(paragraph, "pPr/pStyle") not in {None, *word.styles}:
             yield f"the style {value(paragraph, 'pPr/pStyle')} is not defined"
@@ -164,9 +165,12 @@ def _tables(word):
 
 def _captions(word):
     captions = [text_of(p) for p in word.document.iter(f"{W}p") if word.style_name(p) == "caption"]
-    expected = [f"Table {number}" for number in range(1, len(captions) + 1)]
-    if [caption.partition(":")[0] for caption in captions] != expected:
-        yield "the captions are not numbered 1, 2, 3"
+    for kind in ("Table", "Figure"):
+        found = [caption.partition(":")[0] for caption in captions if caption.startswith(kind)]
+        if found != [f"{kind} {number}" for number in range(1, len(found) + 1)]:
+            yield f"the captions of each {kind} are not numbered 1, 2, 3"
+    if any(not caption.startswith(("Table ", "Figure ")) for caption in captions):
+        yield "a caption does not say what it is of"
 
 
 def _floating(word):
@@ -175,8 +179,9 @@ def _floating(word):
             if part.find(f".//{name}") is not None:
                 yield f"the file holds a {etree.QName(name).localname}"
         for picture in part.iter(f"{WP}docPr"):
-            if not (picture.get("descr") or "").strip():
-                yield "a picture has no text in its place"
+            words = (picture.get("descr") or "").strip()
+            if not words or len(words) > _LONGEST_ALT or words == picture.get("name"):
+                yield "a picture has no fitting text in its place"
 
 
 def _links(word):

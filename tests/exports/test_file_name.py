@@ -69,3 +69,18 @@ def test_any_name_is_allowed_on_windows(school, title, status, revision):
     assert name == name.strip(" .")
     assert name.endswith(".docx")
     assert name.partition(".")[0].strip().upper() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT9"}
+
+
+def test_another_paper_says_which_it_is_and_which_format():
+    name = file_name(report_of(paper="Action sheet", title="Annual review"), ".pdf")
+    assert name.endswith(" - Annual review - Action sheet - 2025-11-20 - FINAL v1.pdf")
+
+
+def test_a_long_title_never_takes_the_name_of_the_paper():
+    name = file_name(report_of(paper="Governors\u2019 half page", title="A very long title " * 20))
+    assert " - Governors\u2019 half page - " in name
+    assert len(name) <= LONGEST
+
+
+def test_a_paper_of_a_very_long_name_is_cut():
+    assert len(file_name(report_of(paper="\U0001f4d8 paper " * 40))) <= LONGEST

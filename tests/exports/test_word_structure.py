@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from docx import Document
 
-from exports.word.wording import NOTHING_WRITTEN, SAMPLE
+from exports.word.wording import SAMPLE
 from tests.exports.sample_reports import paired_report, partner_report, report_of
 from tests.exports.word_files import lines, part, read, written
+from visitapp.domain.marks import NOTHING_WRITTEN
 from visitapp.domain.report import Bullet, Bullets, Paragraph, ReportSection, Table, heading_text
 
 

@@ -2,11 +2,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from visitapp.domain.checks import check_results, is_ready
+from visitapp.domain.checks import is_ready
 from visitapp.domain.composition import compose_report
 from visitapp.domain.coverage import coverage_of
 from visitapp.domain.grammar import grammar_of, parse
 from visitapp.domain.planning import plan_results
+from visitapp.domain.style import Reading
+from visitapp.domain.style_checks import all_results
 from visitapp.frameworks.rule_references import CHECKS, PLAN_RULES
 from visitapp.paths import resource
 
@@ -43,7 +45,7 @@ def test_a_blank_visit_makes_a_report_with_every_heading(blank_visit, framework)
 
 def test_a_blank_visit_answers_every_check_and_is_not_ready(blank_visit, framework):
     record = blank_visit(framework)
-    assert sorted(one.check.code for one in check_results(record)) == sorted(codes(framework.checks))
+    assert sorted(one.check.code for one in all_results(record, Reading())) == sorted(codes(framework.checks))
     assert not is_ready(record)
 
 

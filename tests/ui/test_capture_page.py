@@ -300,7 +300,7 @@ def test_a_cell_is_chosen_by_keyboard_too(page):
 
 def test_coverage_waits_while_it_is_hidden_and_catches_up(page):
     page.side_pane().hide()
-    write(page, "Seen #y5")
+    write(page, "Seen #y5 #ma")
     press(page, Key.Key_Return)
     page.side_pane().show()
     assert counts(page)["Y5 Maths"] == 1

@@ -143,12 +143,13 @@ def test_the_keys_of_the_framework_mark_the_note_in_hand(view, opened, key, mark
     assert view.current_note().number == 3
 
 
-def test_letters_that_mean_nothing_do_nothing(view, opened):
+def test_letters_that_mean_nothing_here_are_for_the_box(view, page, opened):
     before = opened.desk.record.notes
-    for key in (Key.Key_X, Key.Key_1, Key.Key_E):
-        press(view, key)
+    QTest.keyClicks(view, "X")
+    QTest.keyClicks(page.window().focusWidget(), "1 e")
     assert opened.desk.record.notes == before
-    assert view.current_note().number == 3
+    assert page.window().focusWidget() is page.panes()[2].box
+    assert page.panes()[2].box.toPlainText() == "X1 e"
 
 
 def test_delete_offers_the_way_back_and_undo_takes_it(qtbot, view, opened, rows, page):
@@ -192,7 +193,7 @@ def test_what_is_typed_in_the_editor_is_kept_however_it_is_left(view, page, open
     press(page.window().focusWidget(), key)
     assert live(opened, 3).text.endswith("question. Checked.")
     assert editor(page) is None
-    assert page.window().focusWidget() is view
+    assert page.window().focusWidget() is page.panes()[2].box
 
 
 def test_words_half_typed_in_the_editor_are_there_after_a_restart(view, page, opened):
@@ -264,7 +265,8 @@ def test_the_menu_of_a_note_holds_everything(view, opened):
     menu = QApplication.activePopupWidget()
     words = [one.text() for one in menu.actions() if one.text()]
     assert words == [
-        "Edit", "Pin", "Only for me", "Note", "Strength", "Development", "Risk", "Question to follow up", "Delete",
+        "Edit\tEnter", "Pin\tP", "Only for me", "Note", "Strength\tS", "Development\tD", "Risk\tR",
+        "Question to follow up\tA", "Activity", "Delete\tDel",
     ]  # fmt: skip
     next(one for one in menu.actions() if one.text() == "Only for me").trigger()
     menu.close()

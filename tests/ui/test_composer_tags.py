@@ -168,15 +168,80 @@ class TestChips:
         assert accessible_name(named(composer, Chip, "Disadvantaged pupils")) == "Disadvantaged pupils"
 
 
+class TestWarning:
+    """A programme without a mark for risks."""
+
+    @pytest.fixture
+    def opened(self, tmp_path):
+        whole = capture_framework()
+        opened = OpenDesk(tmp_path, replace(whole, markers=tuple(one for one in whole.markers if one.prefix != "!")))
+        yield opened
+        opened.close()
+
+    def test_a_sign_for_risk_is_told_the_way_to_say_a_concern(self, composer):
+        write(composer, "! Gate open at lunch")
+        assert line(composer).endswith(" For a concern type - with #safeguarding.")
+
+    def test_what_is_told_does_what_is_meant(self, composer, opened):
+        write(composer, "- Gate open at lunch #safeguarding")
+        enter(composer)
+        (note,) = opened.desk.record.notes
+        assert (note.marker, note.strand, note.text) == ("development", "safeguarding", "Gate open at lunch")
+
+
 class TestClearing:
     """Letting go of what is carried on."""
 
     def test_alt_and_nought_clears_source_year_subject_and_strand(self, composer):
-        write(composer, "Unrelated #y6 #pp")
+        write(composer, "Unrelated #pp")
         QTest.keyClick(composer.box, Key.Key_0, ALT)
         assert chips(composer) == NOTHING
         assert composer.context == Context(activity="walk", slot_id="y4")
         assert composer.box.toPlainText() == "Unrelated #pp"
+
+    def test_alt_and_nought_leaves_what_is_typed_in_this_note(self, composer, opened):
+        write(composer, "Unrelated #y6 #inc")
+        QTest.keyClick(composer.box, Key.Key_0, ALT)
+        assert chips(composer) == ("Source", "Year: Year 6", "Subject", "Strand: Inclusion")
+        assert composer.box.toPlainText() == "Unrelated #y6 #inc"
+        enter(composer)
+        (note,) = opened.desk.record.notes
+        assert (note.source, note.years, note.subject, note.strand) == ("", ("y6",), "", "inclusion")
+
+    def test_another_year_typed_shows_at_once_that_the_subject_goes(self, composer, opened):
+        write(composer, "Elsewhere #y6 ")
+        assert chips(composer)[1:3] == ("Year: Year 6", "Subject")
+        rub_out(composer, 4)
+        assert chips(composer)[1:3] == ("Year: Year 4", "Subject: Mathematics")
+        write(composer, "#y6")
+        enter(composer)
+        assert (opened.desk.record.notes[0].subject, composer.context.subject) == ("", "")
+
+    def test_a_subject_chosen_for_this_note_stays_with_another_year_typed(self, composer, opened):
+        choose(composer, "Subject", "Reading")
+        write(composer, "Elsewhere #y6")
+        enter(composer)
+        assert opened.desk.record.notes[0].subject == "reading"
+        write(composer, "And there #y5")
+        enter(composer)
+        assert opened.desk.record.notes[1].subject == ""
+
+    def test_what_pupils_said_is_not_the_source_of_the_next_lesson(self, composer, opened):
+        for words in ("They like it #pv", "Starts well #y6 #re"):
+            write(composer, words)
+            enter(composer)
+        assert [one.source for one in opened.desk.record.notes] == ["pupils", ""]
+
+    def test_a_private_note_carries_nothing_to_the_next(self, composer, opened):
+        choose(composer, "Subject", "Reading")
+        write(composer, "Ask the head about cover #me #sv #y6 #lead")
+        enter(composer)
+        assert chips(composer) == LESSON
+        write(composer, "Back in the lesson")
+        enter(composer)
+        private, plain = opened.desk.record.notes
+        assert (private.private, private.source, private.years) == (True, "staff", ("y6",))
+        assert (plain.private, plain.source, plain.years, plain.subject) == (False, "lesson", ("y4",), "mathematics")
 
     @pytest.mark.parametrize("name", NOTHING)
     def test_every_menu_has_none_first_and_clearing_last(self, composer, name):
@@ -319,7 +384,7 @@ class TestWhatStays:
         )
         composer = shown(qtbot, Composer(opened.desk))
         write(composer, "! ")
-        told = "This programme has no mark for !; it stays in the text. Its marks: + Strength, - Develop, ? Ask."
+        told = "This programme has no mark for !; it stays in the text. For a concern type - with #safeguarding."
         assert line(composer) == told
         write(composer, "No deputy")
         enter(composer)

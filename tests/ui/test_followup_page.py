@@ -18,7 +18,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.segmented import SegmentButton
 from ui.widgets.text import Text
 from visitapp.domain.finding import Action
-from visitapp.domain.followed import progress_of
+from visitapp.domain.followed import done_on, progress_of
 from visitapp.domain.following import Progress
 from visitapp.domain.writing import Export
 
@@ -341,7 +341,7 @@ def test_the_visit_is_closed_and_opened_again(qtbot, opened):
     press(qtbot, named(page, Button, "Close this visit"), Key.Key_Return)
     assert kept.settled().visit.closed
     assert "A final report is exported  \u00b7  closed" in words(page)
-    page.run(page.commands()[0].code)
+    page.run(next(one.code for one in page.commands() if one.title == "Open this visit again"))
     assert not kept.settled().visit.closed
     assert named(page, Button, "Close this visit").isVisible()
 
@@ -387,3 +387,19 @@ def test_every_control_has_a_name_and_the_page_fits_a_short_window(qtbot, opened
     assert [accessible_name(one) for one in page.panes()] == ["Actions", "Report, meeting and support"]
     assert page.minimumSizeHint().width() <= 1208
     assert page.minimumSizeHint().height() <= 580
+
+
+def test_an_action_that_is_done_is_dated_today_and_takes_another_day(qtbot, opened):
+    page, kept = opened(Action("a1", VISIT, "Do", position=1.0))
+    field = next(one for one in page.findChildren(QLineEdit) if "action 1 was done" in accessible_name(one))
+    assert not field.isVisibleTo(page)
+    press(qtbot, segment(page, "Done"))
+    record = kept.settled()
+    assert done_on(record, record.actions[0]) == "2026-01-09"
+    write(qtbot, field, "5 Jan")
+    record = kept.settled()
+    assert done_on(record, record.actions[0]) == "2026-01-05"
+    press(qtbot, segment(page, "Started"))
+    record = kept.settled()
+    assert done_on(record, record.actions[0]) == ""
+    assert not field.isVisibleTo(page)

@@ -9,6 +9,7 @@ from vault_desk import TODAY
 
 from ui.theme.theme import theme
 from ui.theme.tokens import LIGHT, TOUCH
+from ui.widgets.radio_card import RadioCard
 from ui.widgets.text import Text
 from ui.workspace.summing_up import SummingUp
 from visitapp.domain.composition import compose_report
@@ -172,7 +173,10 @@ def test_deciding_fills_in_nothing_else(qtbot, desk, tab):
     [
         ("criterion.b", lambda tab: tab.criteria.rows[1]),
         ("grade-risk", lambda tab: tab.grade_risk.choice.button("none")),
-        ("decision", lambda tab: tab.decision.reasons.edit),
+        ("decision", lambda tab: tab.decision.findChild(RadioCard)),
+        ("decision.told", lambda tab: tab.decision.told.now),
+        ("capacity", lambda tab: next(iter(tab.weighing.dots.values()))),
+        ("grid", lambda tab: tab.weighing.matrix),
     ],
 )
 def test_what_is_missing_is_reached_by_its_key(page, tab, about, place):

@@ -186,8 +186,9 @@ def test_known_facts_stand_beside_a_criterion_as_data(desk, tab):
     row = tab.criteria.rows[2]
     assert not row.facts.isVisible()
     desk.answer("Filled in", "fact.attendance", "94.6")
-    assert "Data, not a judgement" in words(row)
-    assert "Attendance 94.6%" in words(row)
+    assert any(one.endswith("Data is not a judgement.") for one in words(tab.criteria))
+    assert {"Data", "Attendance 94.6%"} <= set(words(row))
+    assert row.facts.accessibleName() == "Data, not a judgement: Attendance 94.6%"
     assert accessible_name(row).endswith("not considered yet")
 
 

@@ -98,11 +98,13 @@ def test_a_press_on_the_picture_opens_it_large(stream):
     assert stream.window().findChild(PictureView).isVisible()
 
 
-def test_v_opens_the_picture_of_the_note_in_hand_and_does_nothing_on_one_without(stream):
-    stream.setFocus()
+def test_v_opens_the_picture_of_the_note_in_hand_and_is_for_the_box_on_one_without(stream):
+    stream.setFocus(Qt.FocusReason.ShortcutFocusReason)
     stream.hold(0)
     QTest.keyClick(stream, Key.Key_V)
     assert stream.window().findChild(PictureView) is None
+    assert stream.window().focusWidget().toPlainText() == "v"
+    stream.setFocus(Qt.FocusReason.ShortcutFocusReason)
     stream.hold(1)
     QTest.keyClick(stream, Key.Key_V)
     assert stream.window().findChild(PictureView).isVisible()

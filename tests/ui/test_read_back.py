@@ -64,6 +64,7 @@ def test_the_script_follows_the_discussion():
         "Risks",
         "Fit with the school's self-evaluation and plan",
         "Not in the self-evaluation: 3 of 8 findings",
+        "Not in the improvement plan: 2 of 8 findings, 4 not looked at",
         "Agreed actions",
         "Decision",
         "What happens next",
@@ -152,6 +153,9 @@ def test_judged_actions_of_last_visit_are_read_first(record):
 def test_everything_that_is_read_stands_in_the_record_or_the_programme():
     record = told("sallowfield")
     known = {one.text for one in record.findings()} | {record.answer("decision").note, record.visit.enquiry}
+    asked = record.framework.judgement.grade_risk
+    chosen = next(one.label for one in asked.options if one.code == record.answer("grade-risk").value)
+    known |= {f"{asked.title}: {chosen}"}
     for passage in script(record):
         if passage.heading in ("Strengths", "Areas for development", "Risks"):
             assert {one.text for one in passage.said} <= known

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from stage_desk import VISIT, vault
 from ui_support import accessible_name, dressed, is_checked, shown
 
-from ui.dialogs.export_report import ExportReport
+from ui.dialogs.export_report import ExportReport, Offers
 from ui.pages.report import ReportPage
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.chips import PickerChip
 from ui.widgets.radio_card import RadioCard
+from ui.widgets.segmented import SegmentButton
 from ui.widgets.text import Text
 from visitapp.domain.checks import CheckResult
 from visitapp.domain.finding import Finding
@@ -48,12 +50,19 @@ def opened(qtbot, tmp_path):
         yield open_page
 
 
-def name_for(status):
-    return f"Sallowfield - {status} v1.docx"
+PAPERS = (("governors", "Governors\u2019 half page"), ("actions", "Action sheet"))
+
+
+def name_for(status, paper="", suffix=".docx"):
+    return " - ".join(part for part in ("Sallowfield", paper, f"{status} v1{suffix}") if part)
+
+
+def for_whom(paper):
+    return ("Chair of governors",) if paper == "governors" else ("Headteacher", "Chair of governors")
 
 
 def asked(qtbot, folder, unmet=()):
-    dialog = ExportReport(name_for, Path(folder), unmet, native=False)
+    dialog = ExportReport(Offers(name_for, PAPERS, for_whom), Path(folder), unmet, native=False)
     qtbot.addWidget(dialog)
     dialog.open()
     return dialog
@@ -71,7 +80,7 @@ def test_enter_exports_a_draft_under_the_name_that_is_offered(qtbot, tmp_path):
     dialog = asked(qtbot, tmp_path)
     with qtbot.waitSignal(dialog.wanted) as wanted:
         qtbot.keyClick(named(dialog, QLineEdit, "File name"), Key.Key_Return)
-    assert wanted.args == [tmp_path / "Sallowfield - DRAFT v1.docx", "DRAFT"]
+    assert wanted.args == [tmp_path / "Sallowfield - DRAFT v1.docx", "DRAFT", "", ""]
 
 
 def test_final_changes_the_name_that_is_offered(qtbot, tmp_path):
@@ -81,6 +90,36 @@ def test_final_changes_the_name_that_is_offered(qtbot, tmp_path):
     assert dialog.path().name == "Sallowfield - FINAL v1.docx"
     named(dialog, RadioCard, "Draft").click()
     assert dialog.path().name == "Sallowfield - DRAFT v1.docx"
+
+
+def test_another_paper_a_pdf_and_whom_it_is_for_are_chosen(qtbot, tmp_path):
+    dialog = asked(qtbot, tmp_path)
+    for name, words in (("Paper", "Governors\u2019 half page"), ("For", "Chair of governors")):
+        chip = named(dialog, PickerChip, name)
+        next(one for one in chip.menu().actions() if one.text() == words).trigger()
+    named(dialog, SegmentButton, "PDF").click()
+    assert dialog.path().name == "Sallowfield - governors - DRAFT v1.pdf"
+    with qtbot.waitSignal(dialog.wanted) as wanted:
+        named(dialog, Button, "Export").click()
+    assert wanted.args[2:] == ["governors", "Chair of governors"]
+
+
+def test_a_name_of_ones_own_takes_the_ending_of_the_format(qtbot, tmp_path):
+    dialog = asked(qtbot, tmp_path)
+    field = named(dialog, QLineEdit, "File name")
+    field.selectAll()
+    qtbot.keyClicks(field, "Mine.docx")
+    named(dialog, SegmentButton, "PDF").click()
+    assert dialog.path().name == "Mine.pdf"
+
+
+def test_whom_another_paper_is_not_for_is_let_go(qtbot, tmp_path):
+    dialog = asked(qtbot, tmp_path)
+    whom, paper = named(dialog, PickerChip, "For"), named(dialog, PickerChip, "Paper")
+    next(one for one in whom.menu().actions() if one.text() == "Headteacher").trigger()
+    assert dialog.recipient() == "Headteacher"
+    next(one for one in paper.menu().actions() if one.text() == "Governors\u2019 half page").trigger()
+    assert dialog.recipient() == ""
 
 
 def test_a_name_of_ones_own_is_kept_whatever_the_status(qtbot, tmp_path):

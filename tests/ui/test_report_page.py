@@ -297,7 +297,7 @@ def test_the_filter_shows_all_evidence(qtbot, opened):
     assert len(notes_offered(page)) == 2
 
 
-def test_evidence_is_found_and_put_in_by_keys(qtbot, opened):
+def test_evidence_is_found_and_named_behind_the_sentence_by_keys(qtbot, opened):
     page, kept = opened(*BLOCKS, MODELS, VOICE)
     page.show_place("teaching")
     box = page.window().focusWidget()
@@ -307,18 +307,38 @@ def test_evidence_is_found_and_put_in_by_keys(qtbot, opened):
     qtbot.keyClicks(field, "gov")
     qtbot.keyClick(field, Key.Key_Return)
     assert page.window().focusWidget() is box
-    assert kept.settled().blocks("teaching")[0].text == "Governors visit each half term. Teaching is strong."
+    assert kept.settled().blocks("teaching")[0].text == "Teaching is strong. [E2]"
 
 
-def test_insert_goes_to_the_caret_with_spaces_where_words_meet(qtbot, opened):
+def test_a_note_s_own_words_are_put_in_with_shift_and_name_it(qtbot, opened):
+    page, kept = opened(*BLOCKS, MODELS, VOICE)
+    page.show_place("teaching")
+    box = page.window().focusWidget()
+    box.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClick(box, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    field = page.window().focusWidget()
+    qtbot.keyClicks(field, "gov")
+    qtbot.keyClick(field, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    text = kept.settled().blocks("teaching")[0].text
+    assert text == "Governors visit each half term. [E2] Teaching is strong."
+
+
+def test_in_an_empty_section_evidence_comes_with_its_words(opened):
+    page, kept = opened(VOICE)
+    page.show_place("teaching")
+    page.findChild(ReportEvidence).wanted.emit(VOICE)
+    assert kept.settled().blocks("teaching")[0].text == "Governors visit each half term. [E2]"
+
+
+def test_words_go_to_the_caret_with_spaces_where_words_meet(qtbot, opened):
     page, _ = opened(BLOCKS[0], MODELS)
     page.show_place("teaching")
     box = page.window().focusWidget()
     cursor = box.textCursor()
     cursor.setPosition(len("Teaching"))
     box.setTextCursor(cursor)
-    page.findChild(ReportEvidence).wanted.emit(MODELS)
-    assert box.toPlainText() == f"Teaching {MODELS.text} is strong."
+    page.findChild(ReportEvidence).words_wanted.emit(MODELS)
+    assert box.toPlainText() == f"Teaching {MODELS.text} [E1] is strong."
 
 
 def test_a_note_that_stands_in_the_section_is_called_used(qtbot, opened):

@@ -9,6 +9,7 @@ from ui.app.making import make_application, make_session
 from ui.demo.hands import Hands
 from ui.dialogs.search import SearchSheet
 from ui.main_window.window import MainWindow
+from ui.parts.composer_box import NoteBox
 from ui.parts.evidence_stream_view import NoteView
 from ui.theme.theme import theme
 from ui.theme.tokens import DESK, LIGHT
@@ -39,8 +40,13 @@ class Seeker:
 
     @property
     def note_in_hand(self):
-        focused = self.window.focusWidget()
-        return focused.current_note().text if isinstance(focused, NoteView) else ""
+        held = self.window.frame.findChild(NoteView).current_note()
+        return held.text if held else ""
+
+    @property
+    def writes(self):
+        """Whether what is typed now goes into the box of a new note."""
+        return isinstance(self.window.focusWidget(), NoteBox)
 
     def open(self, school, stage):
         visits = [one for one in self.session.workspace.visits.all() if one.school == school]
@@ -73,7 +79,38 @@ def test_a_note_is_found_from_every_stage_in_three_actions(seeker, stage):
     seeker.hands.settle()
     assert seeker.window.frame.stage == "capture"
     assert seeker.note_in_hand.startswith(WORDS)
+    assert seeker.writes
     assert seeker.hands.pressed - before + 1 == 3
+
+
+def test_what_is_typed_after_a_note_was_found_changes_nothing_but_the_box(seeker):
+    seeker.open("Sallowfield Primary School", "capture")
+    seeker.hands.press("Ctrl+F")
+    seeker.hands.write("equiv")
+    seeker.settle()
+    seeker.hands.press("Return")
+    seeker.settle()
+    before = seeker.window.frame.desk.record.notes
+    seeker.hands.write("Strong recall")
+    box = seeker.window.focusWidget()
+    assert (box.toPlainText(), seeker.window.frame.desk.record.notes) == ("Strong recall", before)
+    for _ in "Strong recall":
+        seeker.hands.press("Backspace")
+
+
+@pytest.mark.parametrize("keys", ["Return", "Alt+Up"])
+def test_one_key_more_goes_to_the_note_that_was_found(seeker, keys):
+    seeker.open("Sallowfield Primary School", "capture")
+    seeker.hands.press("Ctrl+F")
+    seeker.hands.write("equiv")
+    seeker.settle()
+    seeker.hands.press("Return")
+    seeker.settle()
+    seeker.hands.press(keys)
+    focused = seeker.window.focusWidget()
+    assert isinstance(focused, NoteView)
+    assert focused.current_note().text.startswith(WORDS)
+    seeker.hands.press("Escape")
 
 
 def test_the_same_keys_again_widen_to_all_visits_and_enter_opens_another_one(seeker):

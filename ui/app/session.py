@@ -143,6 +143,7 @@ class Session(QObject):
         home.new_visit_wanted.connect(self.new_visit_wanted)
         home.delete_wanted.connect(self._delete_visit)
         home.restore_wanted.connect(self.restore_visit)
+        home.reports_wanted.connect(partial(self.window.command_wanted.emit, "read-reports"))
         home.deleted_wanted.connect(partial(self.window.command_wanted.emit, "deleted-visits"))
         home.backup_wanted.connect(self._back_up)
         home.own_vault_wanted.connect(self.lock)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
 from ui.app.presenting import present
+from ui.app.reading_in import ReadingIn
 from ui.app.restoring import Restoring
 from ui.app.searching import Searching
 from ui.app.session import Session
@@ -43,6 +44,7 @@ class Wishes(QObject):
         self._settings_page: SettingsPage | None = None
         self._searching = Searching(session)
         self._restoring = Restoring(session)
+        self._reading_in = ReadingIn(session)
         self._simple = self._simple_wishes()
 
     def carry_out(self, code: str) -> None:
@@ -86,6 +88,7 @@ class Wishes(QObject):
         return {
             "visits": self._session.go_home,
             "new-visit": self._new_visit,
+            "read-reports": self._reading_in.ask,
             "library": partial(self._show_page, "library"),
             "settings": partial(self._show_page, "settings"),
             "lock": self._session.lock,

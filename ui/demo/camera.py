@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.demo.sitting import Sitting
 
@@ -59,11 +59,13 @@ class Camera:
         for front in (QApplication.activeModalWidget(), QApplication.activePopupWidget()):
             if front is not None:
                 _lay_over(picture, front.grab())
-        short = "-short" if self._size == SHORT else ""
-        path = self._folder / f"{name}{short}-{self._look}.png"
-        picture.save(str(path), "PNG", _QUICKLY)
-        self.taken.append(path)
+        self._save(f"{name}-short" if self._size == SHORT else name, picture)
         self._hold_still(still=True)
+
+    def shoot_alone(self, name: str, window: QWidget) -> None:
+        """Save another window by itself, as tall and wide as it is."""
+        self._sitting.hands.settle()
+        self._save(name, window.grab())
 
     def _is_another(self, view: tuple[str, tuple[int, int]]) -> bool:
         return view[0] != self._look
@@ -76,6 +78,11 @@ class Camera:
         self._look, self._size = look, size
         self._sitting.hands.settle()
         self._sitting.hands.settle()
+
+    def _save(self, name: str, picture: QPixmap) -> None:
+        path = self._folder / f"{name}-{self._look}.png"
+        picture.save(str(path), "PNG", _QUICKLY)
+        self.taken.append(path)
 
     def _hold_still(self, *, still: bool) -> None:
         """Between pictures nothing has to be drawn where nobody looks on."""

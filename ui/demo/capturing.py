@@ -9,8 +9,8 @@ from ui.parts.composer import Composer
 from ui.parts.composer_box import NoteBox
 from ui.widgets.checks import CheckRow
 from ui.workspace.sample import typed
-from ui.workspace.sample_file import SampleNote
 from ui.workspace.sample_notes import activity_of, context_of_note
+from ui.workspace.sample_parts import SampleNote
 from visitapp.domain.evidence import Context
 
 _MOST_STEPS = 60

@@ -9,6 +9,7 @@ from visitapp.domain.followed import progress_of, support_days
 from visitapp.domain.framework import Framework
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot, Value
+from visitapp.domain.weighed import colleagues, members, points
 
 _NEAR = 0.03
 _NOT_TYPED = ("stage.",)
@@ -21,7 +22,7 @@ def lost_on_the_way(played: VisitRecord, sample: SampleVisit, framework: Framewo
     """Return what differs from the sample, in words, nothing when the visit was played whole."""
     expected, _ = changes_of(sample, framework)
     found: list[str] = []
-    for told in (_of_visit, _of_slots, _of_notes, _of_findings, _of_actions, _of_support, _of_sections):
+    for told in _TOLD:
         found += _differences(told, expected, played)
     found += _of_earlier(sample, played)
     return found + list(_of_answers(sample, played))
@@ -86,7 +87,29 @@ def _finding(record: VisitRecord, finding: Finding) -> tuple[object, ...]:
     links = record.supports(finding.id)
     labels = {note.id: note.label for note in record.notes}
     supports = {(labels[link.note_id], link.against) for link in links}
-    return (finding.text, finding.strand, finding.in_self_evaluation, finding.agreed, supports)
+    fit = (finding.in_self_evaluation, finding.in_improvement_plan, finding.level)
+    return (finding.text, finding.strand, *fit, finding.agreed, supports)
+
+
+def _of_bearings(record: VisitRecord) -> Facts:
+    labels = {note.id: note.label for note in record.notes} | {one.id: one.text for one in record.findings()}
+    return {
+        f"evidence on {one.key}, {labels.get(one.note_id or one.finding_id)}": one.against
+        for one in record.living("bearing")
+    }
+
+
+def _of_team(record: VisitRecord) -> Facts:
+    team = [one.id for one in members(record)]
+    others = enumerate(colleagues(record), 1)
+    facts: dict[str, object] = {f"member {place}": (one.name, one.role) for place, one in others}
+    for one in record.living("view"):
+        facts[f"view on {one.key} of member {team.index(one.member_id)}"] = (one.value, one.reason)
+    return facts
+
+
+def _of_points(record: VisitRecord) -> Facts:
+    return {one.text: (one.outcome, one.settled) for one in points(record)}
 
 
 def _of_actions(record: VisitRecord) -> Facts:
@@ -129,6 +152,12 @@ def _of_answers(sample: SampleVisit, played: VisitRecord) -> Iterator[str]:
         given = played.answer(key)
         if not _same(wanted.value, given.value) or wanted.note != given.note:
             yield f"{key}: expected {wanted.value!r} {wanted.note!r}, found {given.value!r} {given.note!r}"
+
+
+_TOLD = (
+    _of_visit, _of_slots, _of_notes, _of_findings, _of_bearings, _of_team, _of_points, _of_actions, _of_support,
+    _of_sections,
+)  # fmt: skip
 
 
 def _same(wanted: Value, given: Value) -> bool:

@@ -4,7 +4,7 @@ from ui.demo.hands import LostWayError
 from ui.demo.sitting import Sitting
 from ui.pages.first_run.page import FirstRunPage
 from ui.widgets.line_edit import LineEdit
-from ui.workspace.sample_file import SampleReviewer
+from ui.workspace.sample_parts import SampleReviewer
 
 PASSPHRASE = "otter lantern maple quiet bridge"
 _ASKED = 2

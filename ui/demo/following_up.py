@@ -1,5 +1,7 @@
 """The time after a visit: how far actions have come, replies, the meeting, support, and what is watched."""
 
+from datetime import datetime
+
 from ui.demo.hands import LostWayError
 from ui.demo.walk import Walk
 from ui.pages.followup.action_card import FollowedAction
@@ -7,10 +9,19 @@ from ui.parts.fact_date import short_day
 from ui.widgets.checks import CheckRow
 from ui.widgets.chips import Chip
 from ui.widgets.segmented import SegmentButton
-from ui.workspace.sample_file import SampleAction, SampleProgress, SampleSupport
+from ui.workspace.sample_parts import SampleAction, SampleProgress, SampleSupport
 from visitapp.domain.reminders import AGENDA_PLANNED, WATCH
 
 _STATES = {"started": "Started", "done": "Done", "stopped": "Stopped"}
+
+
+def let_time_pass(walk: Walk) -> None:
+    """Come to the last day on which the sample knows of a reply or of progress."""
+    actions = walk.sample.actions
+    days = [one.replied_on for one in actions] + [said.on for one in actions for said in one.progress]
+    last = max(days, default="")
+    if last:
+        walk.sitting.moment = max(walk.sitting.moment, datetime.fromisoformat(f"{last}T15:00:00+00:00"))
 
 
 def follow_actions(walk: Walk) -> None:

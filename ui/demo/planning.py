@@ -9,7 +9,7 @@ from ui.parts.plan_activities import ActivityButton
 from ui.parts.slot_cards import AddLesson, PlanButton
 from ui.parts.slot_editor import SlotEditor
 from ui.widgets.chips import Chip, PickerChip
-from ui.workspace.sample_file import SampleSlot
+from ui.workspace.sample_parts import SampleSlot
 from visitapp.domain.planning import clock
 
 _PLANNED_DAYS_BEFORE = 10

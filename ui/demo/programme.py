@@ -1,6 +1,7 @@
 """The order in which everything is played."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from ui.demo import capturing, first_run, following_up, judging, planning, preparing, reporting, summing_up
@@ -9,11 +10,12 @@ from ui.demo.comparing import lost_on_the_way
 from ui.demo.hands import LostWayError
 from ui.demo.last_year import live_last_year
 from ui.demo.reporting import Delivered
-from ui.demo.screens import show_everything_else, show_list_of_visits, show_stages
+from ui.demo.screens import open_from_list, show_everything_else, show_list_of_visits, show_measured, show_stages
+from ui.demo.showing import show_presented
 from ui.demo.sitting import Sitting, far_back
 from ui.demo.walk import Walk
 from ui.workspace.sample import SampleVisit, samples
-from ui.workspace.sample_file import SampleNote, SampleReviewer
+from ui.workspace.sample_parts import SampleNote, SampleReviewer
 
 _PHOTOGRAPHED_NOTE = 20
 
@@ -25,7 +27,7 @@ class Programme:
         self._say = say
         self._sitting = Sitting(folder, out.resolve(), far_back())
         self._camera = Camera(self._sitting, out, few=few)
-        self._walks: list[Walk] = []
+        self._finished: list[tuple[Walk, str, datetime]] = []
 
     @property
     def pictures(self) -> int:
@@ -38,7 +40,8 @@ class Programme:
             first, second, *_ = samples()
             self._first_run(first)
             self._last_year(first)
-            delivered = [self._visit(first, "", "the first"), self._visit(second, "peer-", "the second")]
+            delivered = [self._visit(first, ""), self._visit(second, "peer-")]
+            self._show_again()
             self._everything_else()
             return delivered
         finally:
@@ -57,25 +60,26 @@ class Programme:
         if live_last_year(self._sitting, sample):
             self._say(f"{sample.school.name}: last year's actions agreed, to be judged this year.")
 
-    def _visit(self, sample: SampleVisit, prefix: str, which: str) -> Delivered:
+    def _visit(self, sample: SampleVisit, prefix: str) -> Delivered:
         walk = Walk(self._sitting, sample)
-        self._walks.append(walk)
         self._prepare(walk, prefix)
         planning.plan_days(walk)
         self._say(f"{sample.school.name}: prepared, and {len(sample.slots)} slots planned.")
         capturing.capture(walk, lambda note: self._photograph(note, prefix))
+        walk.mark_done("Capture")
         self._say(f"{sample.school.name}: {len(sample.notes)} notes typed and saved.")
-        summing_up.Findings(walk).make()
-        judging.judge(walk)
+        judging.judge(walk, summing_up.Findings(walk).make())
         summing_up.agree_actions(walk)
+        walk.mark_done("Summary")
         self._say(f"{sample.school.name}: {len(sample.findings)} findings made from evidence, and judged.")
         reporting.write_report(walk)
         delivered = self._export(walk, prefix)
         reporting.tell_recipients(walk)
+        following_up.let_time_pass(walk)
         following_up.follow_actions(walk)
         following_up.follow_visit(walk)
-        show_stages(walk, self._camera, prefix)
         self._compare(walk)
+        self._finished.append((walk, prefix, self._sitting.moment))
         return delivered
 
     def _prepare(self, walk: Walk, prefix: str) -> None:
@@ -103,13 +107,23 @@ class Programme:
         self._say(f"{walk.sample.school.name}: report exported and read back.")
         return delivered
 
+    def _show_again(self) -> None:
+        """Open each visit afresh from the list, on the day its walk ended, and take its stages as they open."""
+        for walk, prefix, moment in self._finished:
+            self._sitting.moment = moment
+            open_from_list(walk)
+            show_stages(walk, self._camera, prefix)
+            show_presented(walk, self._camera, prefix)
+
     def _everything_else(self) -> None:
-        show_everything_else(self._walks[0], self._camera)
+        walks = [walk for walk, _, _ in self._finished]
+        show_everything_else(walks[0], self._camera)
         first_run.unlock(self._sitting)
-        for walk in self._walks:
+        for walk in walks:
             self._compare_on_disk(walk)
         self._say("Locked and unlocked again: both visits are on the disk as they were typed.")
-        show_list_of_visits(self._sitting, self._camera, self._walks[0].sample)
+        show_list_of_visits(self._sitting, self._camera, walks[0].sample)
+        show_measured(self._sitting, self._camera, samples())
         self._say("Every screen is photographed.")
 
     def _compare(self, walk: Walk) -> None:

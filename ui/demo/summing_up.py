@@ -5,9 +5,9 @@ from ui.demo.walk import Walk
 from ui.parts.evidence_tray import EvidenceTrayList
 from ui.parts.fact_date import short_day
 from ui.parts.finding_card import FindingCard
-from ui.parts.finding_menu import self_evaluation_choices
+from ui.parts.finding_menu import plan_choices, self_evaluation_choices
 from ui.widgets.chips import PickerChip
-from ui.workspace.sample_file import SampleAction, SampleFinding
+from ui.workspace.sample_parts import SampleAction, SampleFinding
 from ui.workspace.summing_up import SummingUp
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Finding
@@ -76,6 +76,13 @@ class Findings:
         if finding.in_self_evaluation != sample.in_self_evaluation:
             words = dict(self_evaluation_choices())[sample.in_self_evaluation]
             self._choose(finding_id, "School's self-evaluation", words)
+        if finding.in_improvement_plan != sample.in_improvement_plan:
+            words = dict(plan_choices())[sample.in_improvement_plan]
+            self._choose(finding_id, "School's improvement plan", words)
+        if finding.level != sample.level:
+            levels = self._walk.framework.judgement.risk_levels
+            words = next(one.label for one in levels if one.code == sample.level)
+            self._choose(finding_id, "How heavily it weighs", words)
         if sample.agreed:
             self._hands.point_at(self._card(finding_id))
             self._hands.press("Space")

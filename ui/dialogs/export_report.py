@@ -1,33 +1,46 @@
-"""Asks where the report goes and as what: a draft or final. It tells what is unmet and never stands in the way."""
+"""Asks what leaves, as what, for whom and where to. It tells what is unmet and never stands in the way."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import Button
+from ui.widgets.chips import PickerChip
 from ui.widgets.fields import TextField
 from ui.widgets.icons import Icon
 from ui.widgets.layout import column, row, wrap
 from ui.widgets.radio_card import RadioCards
+from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.text import Text
-from ui.workspace.reporting import DRAFT, FINAL
+from ui.workspace.reporting import DRAFT, FINAL, PDF, WORD
 from visitapp.domain.checks import CheckResult
 
-_SUFFIX = ".docx"
+_REPORT = "report"
 _SHOWN = 4
 _WIDTH = 520
 
 
-class ExportReport(QDialog):
-    """`wanted` brings the path and the status, DRAFT or FINAL. `names` gives the name suggested for a status."""
+class Offers(NamedTuple):
+    """What may leave: `names` gives the file name of a status, paper and format; `papers` are codes and titles beside
+    the report itself, and `recipients` says whom one of them, or the report for an empty code, is for."""
 
-    wanted = Signal(object, str)
+    names: Callable[[str, str, str], str]
+    papers: Sequence[tuple[str, str]] = ()
+    recipients: Callable[[str], Sequence[str]] = tuple
+
+
+class ExportReport(QDialog):
+    """`wanted` brings the path, the status (DRAFT or FINAL), the code of the paper, empty for the report itself, and
+    whom it is for, empty when nobody was named."""
+
+    wanted = Signal(object, str, str, str)
 
     def __init__(
         self,
-        names: Callable[[str], str],
+        offers: Offers,
         folder: Path,
         unmet: Sequence[CheckResult],
         parent: QWidget | None = None,
@@ -35,8 +48,8 @@ class ExportReport(QDialog):
         native: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._names, self._unmet, self._native = names, tuple(unmet), native
-        self.setWindowTitle(self.tr("Export to Word"))
+        self._offers, self._unmet, self._native = offers, tuple(unmet), native
+        self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(_WIDTH)
         kinds = [
             (DRAFT, self.tr("Draft"), self.tr("Marked as a draft on every page")),
@@ -44,8 +57,15 @@ class ExportReport(QDialog):
         ]
         self._kinds = RadioCards(kinds, self.tr("Draft or final"))
         self._kinds.set_current(DRAFT)
-        self._kinds.picked.connect(self._on_kind)
-        self._name = TextField(self.tr("File name"), text=names(DRAFT))
+        self._kinds.picked.connect(self._on_choice)
+        self._paper = self._make_papers()
+        self._format = Segmented([Segment(WORD, self.tr("Word")), Segment(PDF, self.tr("PDF"))], self.tr("Format"))
+        self._format.set_current(WORD)
+        self._format.picked.connect(self._on_choice)
+        self._for = PickerChip(self.tr("For"), placeholder=self.tr("Anyone"), sticky=False)
+        self._offer_recipients()
+        self._name = TextField(self.tr("File name"), text=self._suggested())
+        self._offered = self._name.text()
         self._folder = TextField(self.tr("Folder"), text=str(folder))
         for field in (self._name, self._folder):
             field.changed.connect(self._on_typed)
@@ -61,10 +81,38 @@ class ExportReport(QDialog):
         """Return DRAFT or FINAL."""
         return self._kinds.current() or DRAFT
 
+    def paper(self) -> str:
+        """Return the code of the paper, empty for the report itself."""
+        code = self._paper.current()
+        return "" if code == _REPORT else code
+
+    def recipient(self) -> str:
+        """Return whom it is for, in words; empty when nobody was named."""
+        return self._for.current()
+
     def path(self) -> Path:
-        """Return where the file would go; the name always ends in .docx and names no folder."""
-        name = Path(self._name.text().strip().replace("\\", "/")).name or self._names(self.status())
-        return Path(self._folder.text().strip()).expanduser() / (name if name.endswith(_SUFFIX) else name + _SUFFIX)
+        """Return where the file would go; the name always ends as its format does and names no folder."""
+        name = Path(self._name.text().strip().replace("\\", "/")).name or self._suggested()
+        suffix = self._format.current()
+        whole = name if name.endswith(suffix) else name.removesuffix(WORD).removesuffix(PDF) + suffix
+        return Path(self._folder.text().strip()).expanduser() / whole
+
+    def _make_papers(self) -> PickerChip:
+        papers = PickerChip(self.tr("Paper"), sticky=False)
+        papers.set_options([(_REPORT, self.tr("The report")), *self._offers.papers])
+        papers.set_current(_REPORT)
+        papers.picked.connect(self._on_choice)
+        papers.setVisible(bool(self._offers.papers))
+        return papers
+
+    def _offer_recipients(self) -> None:
+        held, named = self._for.current(), self._offers.recipients(self.paper())
+        self._for.set_options([(one, one) for one in named])
+        self._for.set_current(held if held in named else "")
+        self._for.setVisible(bool(named))
+
+    def _suggested(self) -> str:
+        return self._offers.names(self.status(), self.paper(), self._format.current())
 
     def _lay_out(self) -> QVBoxLayout:
         browse = Button(self.tr("Browse"), name=self.tr("Choose a folder"))
@@ -73,7 +121,8 @@ class ExportReport(QDialog):
         cancel.clicked.connect(self.reject)
         beside = wrap(column(Text("", "captionm"), browse, spacing=4))
         return column(
-            Text(self.tr("Export to Word"), "title"),
+            Text(self.tr("Export"), "title"),
+            row(self._paper, self._for, None, self._format, spacing=8),
             self._kinds,
             self._name,
             row((self._folder, 1), beside, spacing=8),
@@ -112,10 +161,11 @@ class ExportReport(QDialog):
         self._told.set_colour("develop" if sentences else "text2")
         self._told.setVisible(bool(sentences))
 
-    def _on_kind(self, status: str) -> None:
-        other = DRAFT if status == FINAL else FINAL
-        if self._name.text() == self._names(other):
-            self._name.set_text(self._names(status))
+    def _on_choice(self, choice: str) -> None:
+        self._offer_recipients()
+        before, self._offered = self._offered, self._suggested()
+        if self._name.text() == before:
+            self._name.set_text(self._offered)
         self._tell()
 
     def _on_typed(self, text: str) -> None:
@@ -134,6 +184,6 @@ class ExportReport(QDialog):
         self._tell()
 
     def _on_export(self) -> None:
-        path, status = self.path(), self.status()
+        chosen = (self.path(), self.status(), self.paper(), self.recipient())
         self.accept()
-        self.wanted.emit(path, status)
+        self.wanted.emit(*chosen)

@@ -17,7 +17,8 @@ from ui.parts.note_words import NoteWords, local_time
 from ui.parts.tag_menu import CLEAR_KEYS
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
-from ui.widgets.layout import column, row
+from ui.widgets.chips import PickerChip
+from ui.widgets.layout import column, row, wrap
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk, News
@@ -40,14 +41,19 @@ class NoteEditor(NoteSheet):
         self._words = NoteWords(desk.record.framework)
         self._title = Text("", "heading")
         self._box = NoteBox(self.tr("Words of the note"), least=3, most=9)
-        self._autosave = Autosave(self._box, desk, Place("note", note_id, "text"), self.tr("Note changed"))
+        self._autosave = Autosave(self._box, desk, Place("note", note_id, "text"), self._words_label())
         self._delete = Button(self.tr("Delete"), "quiet", icon="trash-2")
         self._done = Button(self.tr("Done"), "primary", keys=self.tr("Enter"))
         self._tools = NoteTools(desk)
+        self._activity = PickerChip(self.tr("Activity"), sticky=False)
         self._time = NoteTime()
+        where = wrap(row(Text(self.tr("Activity"), "captionm", "text2"), self._activity, None, spacing=6))
         framed = Card(column(self._box), line="line_strong", margins=(12, 10, 10, 8))
         foot = row(self._delete, None, self._done)
-        self.fill(column(self._title, framed, self._tools, self._time, 4, foot, spacing=10))
+        self.fill(column(self._title, framed, self._tools, where, self._time, 4, foot, spacing=10))
+        codes = ("", *(one.code for one in desk.record.framework.activities))
+        self._activity.set_options([(code, self._words.activity(code)) for code in codes])
+        where.setVisible(len(codes) > 1)
         self._connect()
         self._show_note()
 
@@ -67,6 +73,7 @@ class NoteEditor(NoteSheet):
         self._tools.changed.connect(self._on_tools)
         self._tools.marker_picked.connect(self._mark)
         self._tools.clear_wanted.connect(self._clear)
+        self._activity.picked.connect(self._on_activity)
         self._time.wanted.connect(self._on_time)
         self._desk.changed.connect(self._hear)
         self._bind("Ctrl+P", self._tools.toggle_pin)
@@ -92,6 +99,7 @@ class NoteEditor(NoteSheet):
         self._title.set_text(title)
         self.set_title(title)
         self._tools.show_values(_as_draft(note))
+        self._activity.set_current(note.activity)
         self._show_time(note)
 
     def _show_time(self, note: Note) -> None:
@@ -128,6 +136,15 @@ class NoteEditor(NoteSheet):
                 pinned=wanted.pinned,
                 private=wanted.private,
             )
+
+    def _on_activity(self, code: str) -> None:
+        note = self._note()
+        if note is not None:
+            self._evidence.place_in(note, code)
+
+    def _words_label(self) -> str:
+        note = self._note()
+        return self.tr("words of {note}").format(note=note.label if note else "")
 
     def _clear(self) -> None:
         note = self._note()

@@ -2,11 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.main_window.key_map import KEYS
+from ui.main_window.key_map import KEYS, OTHER_KEYS
+
+_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
+"""Known to every platform here, though not to every text box of Qt."""
 
 
 class Commands(QObject):
@@ -17,7 +20,7 @@ class Commands(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        for code, keys in KEYS.items():
+        for code, keys in (*KEYS.items(), *OTHER_KEYS.items()):
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.activated.connect(partial(self.wanted.emit, code))
         app = QApplication.instance()
@@ -26,10 +29,17 @@ class Commands(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take undo and redo from a text box that has nothing of its own to turn round."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QPlainTextEdit | QLineEdit):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
             code = _undo_code(event)
-            if code and isinstance(watched, QPlainTextEdit | QLineEdit):
-                return not _has_own(watched, code)
+            if code == "redo" and _has_own(watched, code):
+                event.accept()
+                return True
+            return bool(code) and not _has_own(watched, code)
+        if event.type() == QEvent.Type.KeyPress and _undo_code(event) == "redo":
+            watched.redo()
+            return True
         return False
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -41,7 +51,7 @@ class Commands(QObject):
 def _undo_code(event: QKeyEvent) -> str:
     if event.matches(QKeySequence.StandardKey.Undo):
         return "undo"
-    return "redo" if event.matches(QKeySequence.StandardKey.Redo) else ""
+    return "redo" if event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO else ""
 
 
 def _has_own(edit: QPlainTextEdit | QLineEdit, code: str) -> bool:

@@ -33,6 +33,9 @@ KEYS = {
     **{f"stage:{stage}": f"Ctrl+{number}" for number, stage in enumerate(STAGES, 1)},
 }
 
+OTHER_KEYS = {"redo": "Ctrl+Y"}
+"""Keys people know from elsewhere, which do the same."""
+
 SEARCH_KEYS = "Ctrl+F"
 """Search where one is: among the notes of the visit on show, or among visits in their list."""
 
@@ -49,6 +52,7 @@ def commands_of_app() -> tuple[Command, ...]:
     return (
         _command("visits", _tr("Go to Visits"), everywhere),
         _command("new-visit", _tr("New visit"), everywhere),
+        _command("read-reports", _tr("Read an earlier report"), everywhere),
         _command("library", _tr("Go to Library"), everywhere),
         _command("settings", _tr("Go to Settings"), everywhere),
         _command("palette", _tr("Find or do anything"), everywhere),
@@ -91,11 +95,14 @@ def commands_of_visit() -> tuple[Command, ...]:
 
 def keys_of_visit(framework: "Framework") -> tuple[Command, ...]:
     """Return the keys that act on what has the focus, in the box, on a note, on a finding and on a criterion."""
+    from ui.parts.value_keys import value_keys
+
     box, card, row = _tr("In the box"), _tr("On a note"), _tr("On a criterion")
+    finding, measure = _tr("On a finding"), _tr("On an indicator")
     kinds = [(one.key, _tr("To the list: {list}").format(list=one.plural)) for one in framework.finding_kinds]
     notes = [(one.key, _tr("Mark: {marker}").format(marker=one.label)) for one in framework.markers]
     asked = framework.judgement
-    values = [(one.label[:1].upper(), one.label) for one in asked.criterion_values if asked.criteria]
+    values = [(key, one.label) for key, one in value_keys(asked.criterion_values).items() if asked.criteria]
     told = [
         (box, "Enter", _tr("Save the note")),
         (box, "Shift+Enter", _tr("New line")),
@@ -104,8 +111,14 @@ def keys_of_visit(framework: "Framework") -> tuple[Command, ...]:
         (card, "F2", _tr("Correct the note in hand")),
         *((card, key, words) for key, words in notes if key),
         *((_tr("On evidence to place"), key, words) for key, words in kinds if key),
+        (finding, "Space", _tr("Agreed, or to discuss")),
+        (finding, "E", _tr("Its evidence")),
+        (finding, "M", _tr("Split, merge and more")),
+        (finding, "Alt+Up", _tr("Move up")),
+        (finding, "Alt+Down", _tr("Move down")),
         *((row, key, words) for key, words in values),
         *([(row, "E", _tr("Evidence for and against"))] if asked.criteria else []),
+        *([(measure, "V", _tr("A new value")), (measure, "R", _tr("Its rating"))] if framework.measures.aims else []),
     ]
     return tuple(Command("", words, keys, group) for group, keys, words in told)
 

@@ -20,8 +20,9 @@ def walk_panes(panes: Sequence[QWidget], step: int) -> None:
 
 
 def focus_first(pane: QWidget) -> bool:
-    """Put the focus on the first control of a pane; return whether it has one."""
-    for widget in (pane, *pane.findChildren(QWidget)):
+    """Put the focus on a pane's `first_place` if it names one, or on its first control; return whether it has one."""
+    wanted: QWidget | None = getattr(pane, "first_place", None)
+    for widget in (*((wanted,) if wanted else ()), pane, *pane.findChildren(QWidget)):
         if (
             widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             and widget.isVisibleTo(pane.window())

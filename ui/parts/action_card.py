@@ -20,6 +20,7 @@ from ui.workspace.desk import Desk
 from ui.workspace.summing_up import SummingUp
 from visitapp.domain.finding import Action
 from visitapp.domain.framework import Option
+from visitapp.domain.matters import is_open
 from visitapp.domain.places import Place
 from visitapp.domain.text import first_words
 
@@ -85,7 +86,7 @@ class ActionCard(Card):
         self._show_findings(action)
         if self.urgency.current() != action.urgency:
             self.urgency.set_current(action.urgency)
-        self._missing.setVisible(not action.first_step.strip())
+        self._missing.setVisible(is_open(self._desk.record, "action-without-first-step", action.id))
         self.due.refresh()
         words = first_words(action.text, 80) or self.tr("no words yet")
         self.setAccessibleName(self.tr("Action {number}: {words}").format(number=number, words=words))

@@ -17,6 +17,7 @@ from ui.widgets.tags import Tag
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.finding import Action
+from visitapp.domain.matters import is_open
 
 _TAG_SIDES = 16
 
@@ -89,7 +90,7 @@ class ActionListCard(Card):
         return max((round(theme().text_width(one.label, "captionm")) + _TAG_SIDES for one in urgencies), default=0)
 
     def _first_step(self, action: Action) -> QWidget:
-        if action.first_step.strip():
+        if not is_open(self._desk.record, "action-without-first-step", action.id):
             words = self.tr("First: {step}").format(step=action.first_step.strip())
             return Text(words, "caption", "text2", elide=True)
         missing = Text(self.tr("First step missing"), "caption", "develop")

@@ -27,6 +27,7 @@ class Autosave(QObject):
         self._label = label
         self._typed = False
         self._loading = False
+        self._held = ""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
@@ -44,7 +45,7 @@ class Autosave(QObject):
 
     def show_record(self) -> None:
         """Show what the record holds."""
-        text = self._desk.text_at(self._place)
+        text = self._held = self._desk.text_at(self._place)
         if text == self._text():
             return
         self._loading = True
@@ -70,7 +71,9 @@ class Autosave(QObject):
             self.sealed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Seal on every way out of the box."""
+        """Seal on every way out of the box; on the way in, know what stands there: a first value is not kept yet."""
+        if event.type() == QEvent.Type.FocusIn and not self._typed:
+            self._held = self._text()
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.DeferredDelete):
             self.seal()
             if event.type() == QEvent.Type.FocusOut and isinstance(self._edit, QLineEdit):
@@ -78,10 +81,11 @@ class Autosave(QObject):
         return super().eventFilter(watched, event)
 
     def _keep(self) -> None:
-        if self._loading:
+        text = self._text()
+        if self._loading or text == self._held:  # another font or look is told as a change of the text too
             return
-        self._typed = True
-        self._desk.keep_draft(Draft(self._desk.visit_id, self._place.box, self._text(), self._caret()))
+        self._typed, self._held = True, text
+        self._desk.keep_draft(Draft(self._desk.visit_id, self._place.box, text, self._caret()))
         self._quiet.start()
 
     def _hear(self, news: News) -> None:

@@ -126,6 +126,14 @@ class EarlierActions(Card):
         self._empty.set_text(self._sentence())
         self._empty.setVisible(not actions)
 
+    def take_focus(self) -> None:
+        """Put the focus on the first verdict, or on the way to take actions over."""
+        first = next(iter(self._rows.values()), None)
+        if first is not None:
+            first.take_focus()
+        else:
+            self._take.setFocus()
+
     def _lay(self, actions: tuple[Action, ...]) -> None:
         clear(self._list)
         self._rows = {}
@@ -140,9 +148,7 @@ class EarlierActions(Card):
 
     def _take_over(self) -> None:
         Following(self._desk).take_over(self._missing())
-        first = next(iter(self._rows.values()), None)
-        if first is not None:
-            first.take_focus()
+        self.take_focus()
 
     def _sentence(self) -> str:
         if self._earlier is None:

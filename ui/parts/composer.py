@@ -27,7 +27,7 @@ from ui.workspace.desk import Desk, News
 from ui.workspace.evidence import COMPOSER, Evidence
 from visitapp.domain.evidence import Context, Draft
 from visitapp.domain.photo import Photo
-from visitapp.domain.tagging import WHOLE_CONTEXT, cleared
+from visitapp.domain.tagging import cleared
 
 _MARGINS = (26, 20, 24, 28)
 
@@ -48,8 +48,7 @@ class Composer(ComposerGround):
         self._desk = desk
         self._evidence = Evidence(desk)
         self._clock = ContextClock(desk)
-        self._shown = Draft(desk.visit_id, COMPOSER, "")
-        self._showing = False
+        self._shown, self._showing = Draft(desk.visit_id, COMPOSER, ""), False
         self._make_pieces()
         self._connect()
         self.restore()
@@ -73,11 +72,13 @@ class Composer(ComposerGround):
         kept = self._desk.draft(COMPOSER) or Draft(self._desk.visit_id, COMPOSER, "")
         if not (kept.text.strip() or kept.photos):
             kept = replace(kept, context=self._clock.opening(kept.context))
+        self._tags.begin_note(kept.context)
         self._show(kept)
 
     def set_context(self, context: Context) -> None:
         """Give the next note another context, because somebody asked for it."""
         if context != self.context:
+            self._tags.begin_note(context)
             self._show(replace(self.draft(), context=context))
             self._keep()
 
@@ -91,13 +92,14 @@ class Composer(ComposerGround):
         draft = self.draft()
         if draft.text.strip() in self._evidence.grammar.prefixes:
             return
-        self._tags.begin_note()
-        note = self._evidence.save(self.hints.spelt_out(draft))
+        note = self._evidence.save(self.hints.spelt_out(draft), before=self._tags.before, chosen=self._tags.by_hand)
         if note is None:
             if not self._tags.is_empty:
-                self._choose(replace(self._tags.put_in(draft), text=""))
+                self._choose(self._tags.settle(draft))
             return
-        self._show(self._desk.draft(COMPOSER) or Draft(self._desk.visit_id, COMPOSER, ""))
+        kept = self._desk.draft(COMPOSER) or Draft(self._desk.visit_id, COMPOSER, "")
+        self._tags.begin_note(kept.context)
+        self._show(kept)
         self.pictures.settle(note)
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
         marker = self._desk.record.framework.marker(note.marker)
@@ -105,8 +107,7 @@ class Composer(ComposerGround):
         self.saved.emit(note)
 
     def clear_context(self) -> None:
-        """Let source, years, subject and strand go, typed ones too; where in the day it is stays."""
-        self._tags.take_out(WHOLE_CONTEXT)
+        """Let source, years, subject and strand go, but nothing typed; where in the day it is stays."""
         self._choose(replace(self.draft(), context=cleared(self.context)))
         announce(self.box, self.tr("Source, year, subject and strand cleared."))
         self.give_back(self.box)
@@ -120,7 +121,7 @@ class Composer(ComposerGround):
     def _make_pieces(self) -> None:
         framework = self._desk.record.framework
         self.box = make_box(framework, self._evidence.grammar)
-        self._tags = TypedTags(self.box, self._evidence.grammar)
+        self._tags = TypedTags(self.box, self._evidence.grammar, framework)
         self.hints = ComposerHints(self._desk, self.box, self._evidence, self.draft)
         self._prompt = PromptLine()
         self._button = Button(self.tr("Save"), "primary", keys=self.tr("Enter"), large=True)
@@ -225,6 +226,7 @@ class Composer(ComposerGround):
         self.update()
         kept = self._desk.draft(COMPOSER)
         if kept is not None and kept != self._shown:
+            self._tags.begin_note(kept.context)
             self._show(kept)
 
     def _hear(self, news: News) -> None:

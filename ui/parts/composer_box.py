@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -50,6 +50,11 @@ class NoteBox(GrowingEdit):
             return
         super().keyPressEvent(event)
         self._follow(event)
+
+    def type_on(self, text: str) -> None:
+        """Take the focus, and at the caret what was typed elsewhere."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text))
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Accept a tag with Tab while the list is open, or what is offered at the caret, else move on."""

@@ -8,12 +8,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.parts.composer_box import NoteBox
-from ui.parts.composer_tags import units, unread
+from ui.parts.composer_tags import unread
 from ui.parts.inline_offer import InlineOffer, Offer
 from ui.parts.name_line import NameLine
 from ui.parts.tag_line import TagLine
 from ui.widgets.announce import announce
 from ui.widgets.layout import column
+from ui.widgets.text_units import units
 from ui.workspace.desk import Desk
 from ui.workspace.evidence import Evidence
 from visitapp.domain.evidence import Draft, Note
@@ -40,7 +41,7 @@ class ComposerHints(QWidget):
         self._said = ""
         self._saved_text = ""
         self.line = NameLine()
-        self.tags = TagLine(desk.record.framework.markers)
+        self.tags = TagLine(desk.record.framework, evidence.grammar)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         lines: QVBoxLayout = column(self.line, self.tags, spacing=4)
         self.setLayout(lines)

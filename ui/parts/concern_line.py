@@ -13,7 +13,8 @@ from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
-from visitapp.domain.criteria import Concern, concerns
+from visitapp.domain.criteria import Concern, concerns, criterion_key
+from visitapp.domain.matters import is_open
 
 
 class ConcernLine(Card):
@@ -43,7 +44,7 @@ class ConcernLine(Card):
         words = " ".join(part for part in (self._on(found), self._linked(found), self._missing(found)) if part)
         self._words.set_text(words)
         self.setAccessibleName(words)
-        self._offer_ways([one for one in found if not one.findings])
+        self._offer_ways(self._of_kind("criterion-without-finding", found))
 
     def _on(self, found: tuple[Concern, ...]) -> str:
         order = {one.code: place for place, one in enumerate(self._desk.record.framework.judgement.criterion_values)}
@@ -69,8 +70,8 @@ class ConcernLine(Card):
         return words.format(letters=_letters(reported), kinds=kinds)
 
     def _missing(self, found: tuple[Concern, ...]) -> str:
-        apart = [one for one in found if not one.findings]
-        silent = [one for one in found if one.findings and not one.reported_as]
+        apart = self._of_kind("criterion-without-finding", found)
+        silent = self._of_kind("criterion-unreported", found)
         said = []
         if apart:
             one, more = self.tr("{letters} is linked to no finding."), self.tr("{letters} are linked to no finding.")
@@ -79,6 +80,9 @@ class ConcernLine(Card):
             words = self.tr("What is linked with {letters} does not stand in the report.")
             said.append(words.format(letters=_letters(silent)))
         return " ".join(said)
+
+    def _of_kind(self, kind: str, found: Iterable[Concern]) -> list[Concern]:
+        return [one for one in found if is_open(self._desk.record, kind, criterion_key(one.criterion))]
 
     def _offer_ways(self, apart: list[Concern]) -> None:
         clear(self._ways)

@@ -10,6 +10,7 @@ from ui.parts.tag_words import short, terms
 from visitapp.domain.aspect import ACTIVITY, GROUP, PROMPT, SOURCE, STRAND, Aspect
 from visitapp.domain.coverage import Coverage, activities_of
 from visitapp.domain.framework import Activity, Framework, Term
+from visitapp.domain.matters import matters_of
 from visitapp.domain.record import VisitRecord
 
 
@@ -36,10 +37,11 @@ def group_counts(record: VisitRecord, coverage: Coverage) -> BlockCount:
     """Count the common pupil groups and every other one there is a note on."""
     shown = [one for one in terms(record.framework, "groups") if one.common or one.code in coverage.groups]
     most = max(coverage.groups.values(), default=1)
+    unseen = {one.about for one in matters_of(record, "capture") if one.kind == "group-unseen" and coverage.notes}
     rows = {}
     for term in shown:
         count = coverage.groups.get(term.code, 0)
-        rows[Aspect(GROUP, term.code)] = _row(term.label, count, coverage, most, warns=bool(coverage.notes))
+        rows[Aspect(GROUP, term.code)] = _row(term.label, count, coverage, most, warns=term.code in unseen)
     return _block(rows, _tr("Notes on {seen} of {total} pupil groups"))
 
 

@@ -89,7 +89,7 @@ class CoveragePane(QWidget):
     def refresh_time(self) -> None:
         """Name the gap that is most useful now; the clock has moved on."""
         if self._coverage is not None and self.isVisible():
-            self._show_gap(self._coverage)
+            self._show_gap()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while hidden."""
@@ -123,10 +123,10 @@ class CoveragePane(QWidget):
             block.show_counts(counted.rows, counted.covered, counted.spoken)
             spoken += [counted.spoken] if counted.rows else []
         self.setAccessibleDescription(". ".join(part for part in spoken if part) + ".")
-        self._show_gap(coverage)
+        self._show_gap()
 
-    def _show_gap(self, coverage: Coverage) -> None:
-        gap = most_useful_gap(self._desk.record, coverage, moment_of(self._desk))
+    def _show_gap(self) -> None:
+        gap = most_useful_gap(self._desk.record, moment_of(self._desk))
         if gap != self._gap.text():
             self._gap.set_text(gap)
         if self._gap_card.isHidden() == bool(gap):

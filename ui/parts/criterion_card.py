@@ -24,8 +24,10 @@ class CriterionCard(Card):
         self._considered = Text("", "caption", "text2", tnum=True)
         self.rows = [CriterionRow(desk, one) for one in judgement.criteria]
         layout = column(row(Text(title, "heading"), None, self._considered, spacing=6), spacing=1)
-        if judgement.criteria_note:
-            layout.addWidget(Text(judgement.criteria_note, "caption", "text2", wrap=True))
+        data = self.tr("Data is not a judgement.")
+        said = (judgement.criteria_note, data if any(one.facts for one in judgement.criteria) else "")
+        if any(said):
+            layout.addWidget(Text(" ".join(part for part in said if part), "caption", "text2", wrap=True))
         layout.addSpacing(6)
         for one in self.rows:
             layout.addWidget(Line())

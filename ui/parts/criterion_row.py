@@ -19,18 +19,20 @@ from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.criteria import NOT_APPLICABLE, criterion_key
 from visitapp.domain.framework import Criterion
+from visitapp.domain.matters import is_open
 
 _INDENT = 23
 _WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _REASON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EVIDENCE = "E"
+_UNEXPLAINED = "criterion-without-reason"
 
 
 class CriterionRow(QFrame):
     """A row to weigh one criterion in.
 
-    With the focus on the row or its buttons, the first letter of a value sets it, E opens the evidence and Delete
+    With the focus on the row or its buttons, the letter of a value sets it, E opens the evidence and Delete
     takes the value off; on the row itself Enter opens the reason. `walked` brings a step up or down,
     `evidence_wanted` asks for the sheet of evidence.
     """
@@ -63,17 +65,17 @@ class CriterionRow(QFrame):
         """Show what the record holds."""
         answer = self._desk.record.answer(self._key)
         value, written = str(answer.value or ""), bool(answer.note.strip())
-        aside = value == NOT_APPLICABLE
+        aside, unexplained = value == NOT_APPLICABLE, is_open(self._desk.record, _UNEXPLAINED, self._key)
         self.choice.refresh(value)
         self.evidence.refresh()
         self.evidence.setVisible(not aside or self.evidence.count > 0)
         self.facts.refresh()
         self.words.set_colour("text3" if aside else "text")
         self.reason_button.setVisible(written)
-        self.unexplained.setVisible(aside and not written and not self._is_open())
+        self.unexplained.setVisible(unexplained and not self._is_open())
         if self._more is not None:
             self._more.refresh()
-        self._rename(value, unexplained=aside and not written)
+        self._rename(value, unexplained=unexplained)
 
     def set_value(self, code: str) -> None:
         """Give the criterion a value, or with an empty code take it off."""
@@ -91,7 +93,7 @@ class CriterionRow(QFrame):
         self._more.reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the first letter of a value; keys typed in the reason stay text."""
+        """Take the letter of a value; keys typed in the reason stay text."""
         key = Qt.Key(event.key())
         if self._is_writing():
             if key == Qt.Key.Key_Escape:
@@ -135,7 +137,7 @@ class CriterionRow(QFrame):
         letter.setMinimumWidth(14)
         middle = column(None, self.words, None, spacing=0)
         line = row(letter, (middle, 1), self.reason_button, self.evidence, self.choice, spacing=6)
-        line.setContentsMargins(2, 6, 0, 5)
+        line.setContentsMargins(2, 5, 0, 4)
         beneath = column(self.facts, row(self.unexplained, None), spacing=0, margins=(_INDENT, 0, 4, 0))
         self._layout = column(line, beneath, spacing=0, margins=(0, 0, 0, 0))
         self.setLayout(self._layout)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.finding_menu import choice_menu, open_below
+from ui.parts.value_keys import value_keys
 from ui.widgets.buttons import IconButton
 from ui.widgets.layout import row
 from ui.widgets.segmented import Segment, Segmented
@@ -25,6 +26,7 @@ class CriterionValues(QWidget):
         self._desk, self._criterion, self._name = desk, criterion, name
         self._key = criterion_key(criterion)
         self._options = desk.record.framework.judgement.criterion_values
+        self._keys = value_keys(self._options)
         self.values = Segmented(self._segments(), name, height=26, compact=True, clearable=True)
         self.further = Tag("", outlined=True)
         self.more_button = IconButton(
@@ -50,9 +52,8 @@ class CriterionValues(QWidget):
         self._desk.answer(label, self._key, code or None, self)
 
     def option_of(self, typed: str) -> Option | None:
-        """Return the first value whose label begins with what was typed."""
-        letter = typed.strip().upper()
-        return next((one for one in self._options if letter and one.label.upper().startswith(letter)), None)
+        """Return the value whose letter was typed."""
+        return self._keys.get(typed.strip().upper())
 
     def label_of(self, code: str) -> str:
         """Return what a value is called."""
@@ -66,7 +67,8 @@ class CriterionValues(QWidget):
 
     def _open_more(self) -> None:
         value = str(self._desk.record.answer(self._key).value or "")
-        choices = [(one.code, one.label) for one in self._options]
+        letters = {one.code: letter for letter, one in self._keys.items()}
+        choices = [(one.code, f"{one.label}\t{letters.get(one.code, '')}") for one in self._options]
         choices.append(("", self.tr("Not considered yet")))
         menu = choice_menu(self, self._name, choices, value, self.set_value)
         menu.addSeparator()

@@ -14,6 +14,7 @@ from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.deciding import DECISION
 from visitapp.domain.framework import Decision
+from visitapp.domain.matters import is_open
 from visitapp.domain.places import answer_place
 from visitapp.domain.text import word_count
 
@@ -45,6 +46,10 @@ class DecisionCard(Card):
         self._count()
         self.told.refresh()
 
+    def first_place(self) -> QWidget:
+        """Return what takes the focus: the first way to decide, or the reasons once one is chosen."""
+        return self.reasons.edit if self.choices.current() else self.choices.card(self._decision.options[0].code)
+
     def _lay_out(self) -> None:
         words = self._decision.note or self.tr("Yours to make. The app never scores it.")
         yours = Text(words, "caption", "text2", wrap=True, align=Qt.AlignmentFlag.AlignRight)
@@ -64,7 +69,6 @@ class DecisionCard(Card):
     def _count(self) -> None:
         count = word_count(self.reasons.text())
         self._words.set_text(self.tr("1 word") if count == 1 else self.tr("{count} words").format(count=count))
-        chosen = next((one for one in self._decision.options if one.code == self.choices.current()), None)
-        missing = chosen is not None and chosen.reasons_required and not count
+        missing = not count and is_open(self._desk.record, "decision-without-reasons", DECISION)
         self._needed.setVisible(missing)
         self.reasons.edit.setAccessibleDescription(self.tr("Needed for this decision") if missing else "")

@@ -43,7 +43,9 @@ class ToldPart(QWidget):
         Autosave(self.words, desk, answer_place(TOLD, "value"), self.tr("Told"))
         self._open = wrap(column(self._moment(), Flow(*self.to.values()), self.words, spacing=6))
         self._open.hide()
-        head = row(self._mark, (self._said, 1), self.now, self.change, beside, spacing=8)
+        head = row(
+            self._mark, (column(None, self._said, None, spacing=0), 1), self.now, self.change, beside, spacing=8
+        )
         self.setLayout(column(head, self._open, spacing=6))
         self._connect()
         self.refresh()
@@ -60,6 +62,10 @@ class ToldPart(QWidget):
         for code, chip in self.to.items():
             chip.setChecked(isinstance(codes, tuple) and code in codes)
         self._say()
+
+    def first_place(self) -> QWidget:
+        """Return what takes the focus: the quickest way to say it."""
+        return self.change if self.now.isHidden() else self.now
 
     def open(self) -> None:
         """Open what can be changed."""

@@ -89,6 +89,8 @@ class EstimateEditor(QWidget):
         self.views.refresh()
 
     def take_focus(self) -> None:
-        """Stand where the estimate is weighed."""
-        place = self.views.rows[0].value if self.views.rows else self.reasoning.edit
+        """Stand on the scale while nothing is agreed, then where it is weighed."""
+        first = next(iter(self.choice.codes()), "")
+        weighed = self.views.rows[0].value if self.views.rows else self.reasoning.edit
+        place = weighed if self.choice.current() or not first else self.choice.button(first)
         place.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -9,7 +9,6 @@ from ui.widgets.checks import StateRow
 from ui.widgets.layout import clear, column
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
-from visitapp.domain.coverage import Tally
 from visitapp.domain.covered import Covered, covered
 
 
@@ -20,7 +19,7 @@ class EvidenceCovers(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._tally = desk, Tally()
+        self._desk = desk
         self._shown: tuple[Covered, ...] | None = None
         self._lines = column(spacing=2)
         title = self.tr("Evidence covers")
@@ -30,7 +29,7 @@ class EvidenceCovers(QWidget):
 
     def refresh(self) -> None:
         """Count the evidence as it is now."""
-        found = covered(self._desk.record, self._tally.counted(self._desk.record))
+        found = covered(self._desk.record)
         if found == self._shown:
             return
         self._shown = found

@@ -26,12 +26,13 @@ from visitapp.domain.evidence import Note
 class EvidenceStream(QWidget):
     """The notes of a visit. `edit_wanted` brings the id of a note to correct; `left` asks for the box below.
 
-    `picture_wanted` brings the id of a note whose pictures should be shown large.
+    `picture_wanted` brings the id of a note whose pictures should be shown large, `typed` what belongs in the box.
     """
 
     edit_wanted = Signal(str)
     picture_wanted = Signal(str)
     left = Signal()
+    typed = Signal(str)
     search_wanted = Signal()
 
     def __init__(self, desk: Desk, standing: Standing) -> None:
@@ -46,6 +47,7 @@ class EvidenceStream(QWidget):
         self.view = NoteView(self._notes)
         self.view.show_pictures(NotePictures(desk, self.view, self._notes))
         self._acts = NoteActs(desk, self.view, self._words)
+        self.view.letters = self._acts.letters()
         self._empty = EmptyState("square-pen", "", "")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -53,6 +55,7 @@ class EvidenceStream(QWidget):
         self._toast = Toast(self)
         self.setLayout(column(self.head, (self._stack, 1), spacing=0))
         self.setAccessibleName(self.tr("Evidence"))
+        self.first_place: QWidget = self.view
         self._stack.setContentsMargins(20, 0, 14, 0)
         self.refresh()
         self._connect()
@@ -78,6 +81,7 @@ class EvidenceStream(QWidget):
         self.head.show_only(self.only(), share_words(len(found), len(notes)))
         self.head.show_undo(self._desk.steps.undo)
         self.head.show_bin(offered=len(self._desk.record.shelves.get("note", {})) > len(notes))
+        self._notes.show_today(self._standing.today)
         self._notes.show_notes(found[::-1] if self._newest_first else found)
         self._show_empty(not found)
 
@@ -97,15 +101,22 @@ class EvidenceStream(QWidget):
 
     def show_saved(self, note: Note) -> None:
         """Bring a note just saved into view, whatever was shown before."""
+        self._toast.hide()
         if self._notes.row_of(note.id) < 0:
             self._choose(Choice(HERE if self._standing.context.activity else TODAY))
         self.view.go_to_foot()
 
-    def hold(self, note_id: str) -> None:
-        """Take a note in hand and give its row the focus."""
+    def show_note(self, note_id: str) -> str:
+        """Bring a note into view and mark it as the one in hand, the focus elsewhere; return it in words."""
         if self._notes.row_of(note_id) < 0:
             self._choose(Choice(ALL))
         self.view.hold(self._notes.row_of(note_id))
+        note = self.view.current_note()
+        return self._words.spoken(note) if note is not None else ""
+
+    def hold(self, note_id: str) -> None:
+        """Take a note in hand and give its row the focus."""
+        self.show_note(note_id)
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def last_note(self) -> Note | None:
@@ -120,11 +131,13 @@ class EvidenceStream(QWidget):
         self.view.edit_wanted.connect(self._acts.edit)
         self.view.delete_wanted.connect(self._acts.delete)
         self.view.pin_wanted.connect(self._acts.pin)
-        self.view.marked.connect(self._acts.mark_by_key)
+        self.view.lettered.connect(self._acts.do_by_key)
         self.view.menu_wanted.connect(self._acts.open_menu)
         self.view.markers_wanted.connect(self._acts.open_markers)
         self.view.picture_wanted.connect(self._on_picture)
         self.view.left.connect(self.left)
+        self.view.typed.connect(self.typed)
+        self._acts.done_by_key.connect(self._on_done)
         self._acts.edit_wanted.connect(self.edit_wanted)
         self._acts.deleted.connect(self._on_deleted)
         self._toast.acted.connect(self._desk.undo)
@@ -182,6 +195,9 @@ class EvidenceStream(QWidget):
 
     def _on_deleted(self) -> None:
         self._toast.say(self.tr("Deleted"), self.tr("Undo"), "Ctrl+Z", "trash-2")
+
+    def _on_done(self, words: str) -> None:
+        self._toast.say(words, self.tr("Undo"), "Ctrl+Z", "undo-2")
 
     def _on_steps(self) -> None:
         self.head.show_undo(self._desk.steps.undo)

@@ -14,6 +14,7 @@ from ui.widgets.surfaces import Panel, scroll_by_finger
 from ui.widgets.text import Text
 from visitapp.domain.framework import Framework
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.rules import used_note_ids
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _HERE = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -52,7 +53,7 @@ class EvidenceTrayList(QListView):
     def show_notes(self, record: VisitRecord, shown: str, *, private: bool) -> None:
         """Show what a filter lets through; the row that was current stays so, or the next one takes its place."""
         row, current = self.currentIndex().row(), self.current_id()
-        self._notes.set_notes(notes_shown(record, shown, private=private), record.placed_note_ids())
+        self._notes.set_notes(notes_shown(record, shown, private=private), used_note_ids(record))
         here = self._notes.row_of(current)
         last = self._notes.rowCount() - 1
         if current and last >= 0:
@@ -166,7 +167,7 @@ class EvidenceTray(Panel):
             return self.tr("No evidence yet"), self.tr("Notes you take in the capture stage appear here.")
         if self._filters.current() == Shown.PINNED:
             return self.tr("Nothing pinned"), self.tr("Pin a note while you capture to find it here.")
-        return self.tr("All evidence is placed"), self.tr("Every note speaks for at least one finding.")
+        return self.tr("All evidence is placed"), self.tr("Every note stands in the report.")
 
     def _segments(self) -> list[Segment]:
         return [

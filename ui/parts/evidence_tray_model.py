@@ -9,6 +9,7 @@ from ui.parts.evidence_tray_words import spoken
 from visitapp.domain.evidence import Note
 from visitapp.domain.framework import Framework
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.rules import used_note_ids
 
 NOTE_IDS = "application/x-visitapp-note-ids"
 """What is dragged: ids of notes, one a line."""
@@ -45,8 +46,8 @@ def notes_shown(record: VisitRecord, shown: str, *, private: bool) -> tuple[Note
     """Return the notes a filter lets through, in the order they were taken."""
     notes = [note for note in record.notes if private or not note.private]
     if shown == Shown.UNPLACED:
-        placed = record.placed_note_ids()
-        return tuple(note for note in notes if note.id not in placed)
+        used = used_note_ids(record)
+        return tuple(note for note in notes if note.id not in used)
     return tuple(note for note in notes if shown == Shown.ALL or note.pinned)
 
 

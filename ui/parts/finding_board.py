@@ -24,6 +24,7 @@ class FindingBoard(QWidget):
 
     delete_wanted = Signal(str)
     split_wanted = Signal(str)
+    merged = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -82,6 +83,7 @@ class FindingBoard(QWidget):
             one.walked.connect(self._walk)
             one.delete_wanted.connect(self.delete_wanted)
             one.split_wanted.connect(self.split_wanted)
+            one.merged.connect(self.merged)
         return lists
 
     def _group(self, group: FindingGroup, lists: list[FindingList]) -> FindingGroupCard:

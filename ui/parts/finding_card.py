@@ -28,6 +28,7 @@ from visitapp.domain.text import first_words
 
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _WRITE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_MORE = (Qt.Key.Key_M, Qt.Key.Key_Menu)
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _RADIUS = 11
 
@@ -42,6 +43,8 @@ class FindingCard(Card):
     delete_wanted = Signal()
     split_wanted = Signal(str)
     """The id of the finding that should be parted in two."""
+    merged = Signal(str)
+    """The id of the finding that took this one in."""
     menu_opened = Signal(object)
 
     def __init__(self, desk: Desk, finding: Finding, kind: FindingKind, *, compact: bool) -> None:
@@ -90,11 +93,15 @@ class FindingCard(Card):
         finding = self.finding() or finding
         menu = FindingMenu(self._desk.record, finding, self._summing_up, self.delete_wanted.emit, self)
         menu.split_wanted.connect(partial(self.split_wanted.emit, self.finding_id))
+        menu.merged.connect(self.merged)
         open_below(menu, self.foot.menu_button)
         self.menu_opened.emit(menu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, move, write or delete; single keys count only while the card itself has the focus."""
+        """Walk, move, write or delete; M opens the menu and E the evidence.
+
+        Single keys count only while the card itself has the focus.
+        """
         key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._move(-1 if key == Qt.Key.Key_Up else 1)
@@ -106,6 +113,10 @@ class FindingCard(Card):
             self.text.start_writing()
         elif key in _DELETE:
             self.delete_wanted.emit()
+        elif key in _MORE:
+            self.open_menu()
+        elif key == Qt.Key.Key_E:
+            self.foot.turn_evidence()
         elif key == Qt.Key.Key_Space:
             self.foot.agreed.click()
         else:

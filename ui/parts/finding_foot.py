@@ -19,6 +19,7 @@ from ui.workspace.desk import Desk
 from ui.workspace.summing_up import SummingUp
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Finding
+from visitapp.domain.matters import matters_about
 from visitapp.domain.rules import sources_of
 
 
@@ -68,6 +69,13 @@ class FindingFoot(QWidget):
             return (self.sources, self.agreed, self.menu_button, *self.evidence.stops())
         tags = (self.strand, self.self_evaluation, self.plan, self.menu_button)
         return (*tags, self.sources, self.agreed, *self.evidence.stops())
+
+    def turn_evidence(self) -> None:
+        """Open the list of notes and stand on its first, or close it."""
+        self.show_evidence(not self.sources.isChecked())
+        first = next(iter(self.evidence.stops()), None)
+        if self.evidence.isVisible() and first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_evidence(self, shown: bool) -> None:
         """Open or close the list of notes."""
@@ -162,11 +170,12 @@ class FindingFoot(QWidget):
         self.against.set_text(self.tr("{count} against").format(count=count) if count else "")
         self.against.setVisible(bool(count))
         self.show_evidence(self.sources.isChecked() and bool(notes))
-        self._warn(supported=any(note.text.strip() for note in notes), kinds=len(sources))
+        self._warn({one.kind for one in matters_about(self._desk.record, finding.id)})
 
-    def _warn(self, *, supported: bool, kinds: int) -> None:
-        self._unsupported.setVisible(not supported)
-        self._one_kind.setVisible(supported and kinds == 1)
+    def _warn(self, kinds: set[str]) -> None:
+        unsupported = "finding-unsupported" in kinds
+        self._unsupported.setVisible(unsupported)
+        self._one_kind.setVisible("finding-one-source" in kinds and not unsupported)
 
     def _choose_strand(self) -> None:
         finding = self._finding()

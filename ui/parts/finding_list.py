@@ -23,12 +23,13 @@ from visitapp.domain.framework import FindingGroup, FindingKind
 class FindingList(QWidget):
     """Cards under a heading; evidence dropped beside a card makes a new finding.
 
-    `walked` brings a card and an arrow key, `delete_wanted` and `split_wanted` the id of a finding.
+    `walked` brings a card and an arrow key, `delete_wanted`, `split_wanted` and `merged` the id of a finding.
     """
 
     walked = Signal(object, int)
     delete_wanted = Signal(str)
     split_wanted = Signal(str)
+    merged = Signal(str)
 
     def __init__(self, desk: Desk, kind: FindingKind, group: FindingGroup, *, compact: bool) -> None:
         super().__init__()
@@ -110,6 +111,7 @@ class FindingList(QWidget):
         card.walked.connect(self._pass_on_walk)
         card.delete_wanted.connect(self._pass_on_delete)
         card.split_wanted.connect(self.split_wanted)
+        card.merged.connect(self.merged)
         return card
 
     def _put_in_order(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.parts.finding_chooser import groups_of, menu_words
@@ -49,10 +49,13 @@ def open_below(menu: QMenu, widget: QWidget) -> None:
 class FindingMenu(QMenu):
     """Move, re-sort, split, merge, say how it fits with the school's own evaluation and plan, delete.
 
+    A letter goes to an entry: S split, M merge, T move to another list, E self-evaluation, I improvement plan.
     `split_wanted` asks for the sheet that parts it.
     """
 
     split_wanted = Signal()
+    merged = Signal(str)
+    """The id of the finding that was kept."""
 
     def __init__(
         self,
@@ -66,6 +69,7 @@ class FindingMenu(QMenu):
         self.setAccessibleName(self.tr("Finding"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._record, self._finding, self._summing_up = record, finding, summing_up
+        self._by_letter: dict[str, QAction] = {}
         self._offer_moves()
         self._offer_lists()
         self._offer_strands()
@@ -73,9 +77,18 @@ class FindingMenu(QMenu):
         self._offer_weight()
         self.addSeparator()
         self._offer_merging()
-        self.addAction(self.tr("Split\u2026")).triggered.connect(self._split)
+        self._by_letter["S"] = self.addAction(self.tr("Split\u2026"))
+        self._by_letter["S"].triggered.connect(self._split)
         self.addSeparator()
         self.addAction(self.tr("Delete finding\tDel")).triggered.connect(partial(_call_plain, delete))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a letter go to its entry; Enter then takes or opens it."""
+        wanted = self._by_letter.get(event.text().upper())
+        if wanted is not None:
+            self.setActiveAction(wanted)
+        else:
+            super().keyPressEvent(event)
 
     def _offer_moves(self) -> None:
         row = self._record.findings(self._finding.kind, self._finding.group)
@@ -97,7 +110,7 @@ class FindingMenu(QMenu):
         ]
         if not places:
             return
-        menu = self.addMenu(self.tr("Move to"))
+        menu = self._submenu("T", self.tr("Move to"))
         for kind, group in places:
             words = f"{kind.plural} \u00b7 {group.number} {group.title}" if group.title else kind.plural
             action = menu.addAction(menu_words(words))
@@ -110,9 +123,9 @@ class FindingMenu(QMenu):
 
     def _offer_fit(self) -> None:
         title, now = self.tr("School's self-evaluation"), self._finding.in_self_evaluation
-        self._offer("in_self_evaluation", title, self_evaluation_choices(), now)
+        self._offer("in_self_evaluation", title, self_evaluation_choices(), now, "E")
         title, now = self.tr("School's improvement plan"), self._finding.in_improvement_plan
-        self._offer("in_improvement_plan", title, plan_choices(), now)
+        self._offer("in_improvement_plan", title, plan_choices(), now, "I")
 
     def _offer_weight(self) -> None:
         framework = self._record.framework
@@ -126,13 +139,21 @@ class FindingMenu(QMenu):
         others = tuple(one for one in others if one.id != self._finding.id)
         if not others:
             return
-        menu = self.addMenu(self.tr("Merge into"))
+        menu = self._submenu("M", self.tr("Merge into"))
         for one in others:
             action = menu.addAction(menu_words(first_words(one.text, _WORDS) or self.tr("no words yet")))
             action.triggered.connect(partial(self._merge, one))
 
-    def _offer(self, field: str, title: str, choices: Sequence[tuple[str, str]], current: str) -> None:
-        fill_choices(self.addMenu(title), choices, current, partial(self._change, field))
+    def _offer(
+        self, field: str, title: str, choices: Sequence[tuple[str, str]], current: str, letter: str = ""
+    ) -> None:
+        fill_choices(self._submenu(letter, title), choices, current, partial(self._change, field))
+
+    def _submenu(self, letter: str, title: str) -> QMenu:
+        menu = self.addMenu(title)
+        if letter:
+            self._by_letter[letter] = menu.menuAction()
+        return menu
 
     def _move(self, steps: int, checked: bool = False) -> None:
         self._summing_up.move_finding(self._finding, steps)
@@ -144,6 +165,7 @@ class FindingMenu(QMenu):
 
     def _merge(self, kept: Finding, checked: bool = False) -> None:
         self._summing_up.merge_findings(self._finding, kept)
+        self.merged.emit(kept.id)
 
     def _split(self, checked: bool = False) -> None:
         self.split_wanted.emit()

@@ -36,13 +36,15 @@ class TagButton(Pressable):
         """Return the room of icon and words, never less than a target takes."""
         width = words_width(self.text(), theme().font("captionm")) + 15
         width += _ICON + 4 if self._icon else 0
-        return QSize(int(width), max(theme().metrics.least, self._tag_height() + 4))
+        least = theme().metrics.least
+        return QSize(max(least, int(width)), max(least, self._tag_height() + 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tag in the middle of its target."""
         high, tone = self._tag_height(), TONES[self._tone]
         rect = QRectF(0, (self.height() - high) / 2, self.width(), high)
-        x = 7.0
+        words = words_width(self.text(), theme().font("captionm")) + (_ICON + 4 if self._icon else 0)
+        x = max(7.0, (self.width() - words) / 2)
         with QPainter(self) as painter:
             rounded(painter, rect, 5, self._ground(tone.soft), self._line(tone.solid))
             if self._icon:

@@ -29,10 +29,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right)
 
 
 class MeasureRow(RowButton):
-    """One of the set of indicators. `walked` brings steps up or down, `entered` that Enter was pressed on it."""
+    """One of the set of indicators. `walked` brings steps up or down, `entered` that Enter was pressed on it,
+    `rate_wanted` and `value_wanted` that R or V was."""
 
     walked = Signal(int)
     entered = Signal()
+    rate_wanted = Signal()
+    value_wanted = Signal()
 
     def __init__(self, record: VisitRecord, indicator: Indicator) -> None:
         self.indicator = indicator
@@ -80,7 +83,7 @@ class MeasureRow(RowButton):
             one.setVisible(place in shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the table with the arrows, enter the indicator with Enter or Right."""
+        """Walk with the arrows, enter the indicator with Enter or Right, rate it with R, give a value with V."""
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
@@ -88,6 +91,10 @@ class MeasureRow(RowButton):
             self.walked.emit(_STEPS.get(key) or _ENDS[key])
         elif key in _ENTER:
             self.entered.emit()
+        elif key == Qt.Key.Key_R:
+            self.rate_wanted.emit()
+        elif key == Qt.Key.Key_V:
+            self.value_wanted.emit()
         else:
             super().keyPressEvent(event)
 

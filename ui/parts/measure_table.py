@@ -22,12 +22,14 @@ _SIDES = (16, 0, 14, 0)
 
 
 class MeasureTable(Card):
-    """`chosen` brings the code of the indicator a person stands on, `entered` of the one they want to work on, and
-    `pressed_on` of one that was pressed."""
+    """`chosen` brings the code of the indicator a person stands on, `entered` of the one they want to work on,
+    `pressed_on` of one that was pressed; `rate_wanted` and `value_wanted` of one to rate or to give a value."""
 
     chosen = Signal(str)
     pressed_on = Signal(str)
     entered = Signal(str)
+    rate_wanted = Signal(str)
+    value_wanted = Signal(str)
 
     def __init__(self, record: VisitRecord) -> None:
         super().__init__(name=record.framework.measures.title)
@@ -90,6 +92,8 @@ class MeasureTable(Card):
             one.clicked.connect(partial(self.pressed_on.emit, indicator.code))
             one.walked.connect(self._walk)
             one.entered.connect(partial(self.entered.emit, indicator.code))
+            one.rate_wanted.connect(partial(self.rate_wanted.emit, indicator.code))
+            one.value_wanted.connect(partial(self.value_wanted.emit, indicator.code))
             layout.addWidget(one)
         self._criteria[aim.code] = column(spacing=2, margins=(16, 4, 14, 8))
         layout.addLayout(self._criteria[aim.code])

@@ -1,6 +1,6 @@
-"""What is done to a note from its row: mark, pin, keep private, delete, by key or from a menu."""
+"""What is done to a note from its row: mark, pin, keep private, place in the day, delete, by key or from a menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -13,12 +13,18 @@ from ui.workspace.desk import Desk
 from ui.workspace.evidence import Evidence
 from visitapp.domain.evidence import Note
 
+_PIN = "P"
+
 
 class NoteActs(QObject):
-    """Acts on notes and says so on `view`. `edit_wanted` brings the id of a note, `deleted` the note that went."""
+    """Acts on notes and says so on `view`. `edit_wanted` brings the id of a note, `deleted` the note that went.
+
+    `done_by_key` brings what a single letter did, in words.
+    """
 
     edit_wanted = Signal(str)
     deleted = Signal(object)
+    done_by_key = Signal(str)
 
     def __init__(self, desk: Desk, view: QWidget, words: NoteWords) -> None:
         super().__init__(view)
@@ -49,18 +55,37 @@ class NoteActs(QObject):
         self._evidence.change(note, marker=code)
         announce(self._view, self._words.marker_label(code))
 
-    def mark_by_key(self, note: Note, letter: str) -> None:
-        """Give a note the marker whose key this is, if there is one."""
-        for marker in self._desk.record.framework.markers:
-            if marker.key.upper() == letter:
-                self.mark(note, marker.code)
+    def place_in(self, note: Note, activity: str) -> None:
+        """Say that a note was taken in another activity, or with an empty code in none."""
+        self._evidence.place_in(note, activity)
+        announce(self._view, self._words.activity(activity))
+
+    def letters(self) -> frozenset[str]:
+        """Return the letters that do something to a note."""
+        return frozenset({_PIN, *(one.key.upper() for one in self._desk.record.framework.markers if one.key)})
+
+    def do_by_key(self, note: Note, letter: str) -> None:
+        """Pin a note, or give it the marker whose key this is; what it has already is only said."""
+        if letter == _PIN:
+            self._evidence.change(note, pinned=not note.pinned)
+            words = self.tr("{note} unpinned") if note.pinned else self.tr("{note} pinned")
+            self.done_by_key.emit(words.format(note=note.label))
+            return
+        markers = self._desk.record.framework.markers
+        code = next((one.code for one in markers if one.key.upper() == letter), note.marker)
+        if code == note.marker:
+            announce(self._view, self._words.marker_label(code))
+            return
+        self._evidence.change(note, marker=code)
+        words = self.tr("{note} marked: {marker}")
+        self.done_by_key.emit(words.format(note=note.label, marker=self._words.marker_label(code)))
 
     def open_menu(self, note: Note, place: QPoint) -> None:
-        """Open all of this as a menu."""
+        """Open all of this as a menu that shows the keys of what it does."""
         menu = QMenu(self._view)
         menu.aboutToHide.connect(menu.deleteLater)
-        _add(menu, self.tr("Edit"), self.edit, note)
-        _add(menu, self.tr("Unpin") if note.pinned else self.tr("Pin"), self.pin, note)
+        _add(menu, self.tr("Edit"), self.edit, note, "Enter")
+        _add(menu, self.tr("Unpin") if note.pinned else self.tr("Pin"), self.pin, note, _PIN)
         _add(
             menu,
             self.tr("No longer only for me") if note.private else self.tr("Only for me"),
@@ -70,7 +95,9 @@ class NoteActs(QObject):
         menu.addSeparator()
         self._add_markers(menu, note)
         menu.addSeparator()
-        _add(menu, self.tr("Delete"), self.delete, note)
+        self._add_activities(menu, note)
+        menu.addSeparator()
+        _add(menu, self.tr("Delete"), self.delete, note, self.tr("Del"))
         menu.popup(place)
 
     def open_markers(self, note: Note, place: QPoint) -> None:
@@ -81,14 +108,34 @@ class NoteActs(QObject):
         menu.popup(place)
 
     def _add_markers(self, menu: QMenu, note: Note) -> None:
-        group = QActionGroup(menu)
-        for code in ("", *(one.code for one in self._desk.record.framework.markers)):
-            action = menu.addAction(self._words.marker_label(code).replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(note.marker == code)
-            group.addAction(action)
-            action.triggered.connect(partial(self.mark, note, code))
+        choices = [("", self._words.marker_label(""), "")]
+        choices += [(one.code, one.label, one.key) for one in self._desk.record.framework.markers]
+        _add_choices(menu, choices, note.marker, partial(self.mark, note))
+
+    def _add_activities(self, menu: QMenu, note: Note) -> None:
+        activities = self._desk.record.framework.activities
+        if activities:
+            choices = [(code, self._words.activity(code), "") for code in ("", *(one.code for one in activities))]
+            inner = menu.addMenu(self.tr("Activity"))
+            _add_choices(inner, choices, note.activity, partial(self.place_in, note))
 
 
-def _add(menu: QMenu, words: str, act: Callable[[Note], None], note: Note) -> None:
-    menu.addAction(words).triggered.connect(partial(act, note))
+def _add(menu: QMenu, words: str, act: Callable[[Note], None], note: Note, keys: str = "") -> None:
+    menu.addAction(_with_keys(words, keys)).triggered.connect(partial(act, note))
+
+
+def _add_choices(
+    menu: QMenu, choices: Iterable[tuple[str, str, str]], held: str, choose: Callable[[str], None]
+) -> None:
+    """Add (code, words, keys) to choose one of."""
+    group = QActionGroup(menu)
+    for code, words, keys in choices:
+        action = menu.addAction(_with_keys(words.replace("&", "&&"), keys))
+        action.setCheckable(True)
+        action.setChecked(code == held)
+        group.addAction(action)
+        action.triggered.connect(partial(choose, code))
+
+
+def _with_keys(words: str, keys: str) -> str:
+    return f"{words}\t{keys}" if keys else words

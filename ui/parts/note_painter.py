@@ -21,6 +21,7 @@ GAP = 8
 _LEFT, _TOP, _RIGHT, _BOTTOM = 14, 11, 14, 12
 _HEAD = 20
 _BETWEEN = 5
+_DAY, _BAR = 30, 3
 _TAG_ICON = 12
 _ACTIONS = ("ellipsis", "pin")
 MORE, PIN = range(2)
@@ -51,21 +52,33 @@ class NotePainter(QStyledItemDelegate):
         if height is None:
             height = self._heights[place] = _height(*place)
         least = self.pictures.least_height(note) + GAP if self.pictures else 0
-        return QSize(width, max(height, least))
+        return QSize(width, max(height, least) + self.room_above(index.row()))
 
     def guesses(self, first: int, last: int, across: int) -> list[int]:
         """Return about how tall the cards of some rows are, from the length of their words alone."""
         font, line = theme().font("note"), theme().line_height("note")
         in_line = max(1.0, (across - _LEFT - _RIGHT) / (words_width(_SAMPLE, font) / len(_SAMPLE)) - _UNUSED)
         least = _TOP + _head() + _BETWEEN + _BOTTOM + GAP
-        texts = (self._notes.note(row).text for row in range(first, last + 1))
-        return [least + line * (1 + int(len(text) / in_line) + text.count("\n")) for text in texts]
+        rows, day = range(first, last + 1), _day_height()
+        texts = (self._notes.note(row).text for row in rows)
+        plain = [least + line * (1 + int(len(text) / in_line) + text.count("\n")) for text in texts]
+        begun = self._notes.seem_to_begin_days(first, last)
+        return [height + day if begins else height for height, begins in zip(plain, begun, strict=True)]
+
+    def room_above(self, row: int) -> int:
+        """Return the room in px that a row leaves above its card to say the day, 0 within a day."""
+        return _day_height() if self._notes.begins_day(row) else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a card."""
-        note, rect = self._notes.note(index.row()), QRectF(option.rect).adjusted(0, 0, 0, -GAP)
+        above = self.room_above(index.row())
+        note, rect = self._notes.note(index.row()), QRectF(option.rect).adjusted(0, above, 0, -GAP)
+        if above:
+            _paint_day(
+                painter, QRectF(rect.x(), rect.y() - above, rect.width(), above), self._notes.day_words(index.row())
+            )
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        rounded(painter, rect, theme().metrics.radius_card, "surface", "line_strong" if selected else "line")
+        _paint_ground(painter, rect, selected=selected)
         words = self.words_part(rect, note)
         self._paint_head(painter, words, note, selected=selected)
         if self.pictures:
@@ -143,6 +156,26 @@ def _height(text: str, width: int) -> int:
 
 def _head() -> int:
     return theme().fit(_HEAD, "captionm", 4)
+
+
+def _day_height() -> int:
+    return theme().fit(_DAY, "captionm", 12)
+
+
+def _paint_day(painter: QPainter, room: QRectF, words: str) -> None:
+    font = theme().font("captionm", tnum=True)
+    paint_words(painter, room.adjusted(2, 0, 0, -4), words, font, "text2")
+    start, middle = room.x() + 2 + words_width(words, font) + 10, room.center().y() - 2
+    painter.fillRect(QRectF(start, middle, room.right() - start, 1), theme().colour("line"))
+
+
+def _paint_ground(painter: QPainter, rect: QRectF, *, selected: bool) -> None:
+    """Draw an empty card; the one in hand has an edge and a bar that no card under the mouse has."""
+    radius = theme().metrics.radius_card
+    rounded(painter, rect, radius, "surface", *(("accent", 1.5) if selected else ("line", 1.0)))
+    if selected:
+        bar = QRectF(rect.x() + 5, rect.y() + radius, _BAR, rect.height() - 2 * radius)
+        rounded(painter, bar, _BAR / 2, "accent")
 
 
 def _paint_right(painter: QPainter, rect: QRectF, line: QRectF, note: Note, *, selected: bool) -> float:

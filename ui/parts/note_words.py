@@ -1,6 +1,6 @@
 """A note in words: short for its card, in full for a screen reader."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +15,16 @@ _BETWEEN = "  ·  "
 def local_time(iso: str) -> datetime | None:
     """Return a kept moment (UTC, ISO) as this device's local time, or None when there is none."""
     return datetime.fromisoformat(iso).astimezone() if iso else None
+
+
+def local_day(iso: str) -> date | None:
+    """Return the day of a kept moment (UTC, ISO) on this device, or None; asked thousands of times."""
+    return _day_of_minute(iso[:16]) if iso else None
+
+
+@lru_cache(maxsize=4096)
+def _day_of_minute(minute: str) -> date:
+    return datetime.fromisoformat(f"{minute}+00:00").astimezone().date()
 
 
 class NoteWords:
@@ -36,6 +46,11 @@ class NoteWords:
         """Return the label of a marker; a plain note is a note."""
         marker = self._framework.marker(code)
         return marker.label if marker else _tr("Note")
+
+    def activity(self, code: str) -> str:
+        """Return what an activity is called; without one a note belongs to none."""
+        activity = self._framework.activity(code)
+        return activity.title if activity else _tr("No activity")
 
     def source(self, note: Note) -> Term | None:
         """Return the kind of source of a note, or None."""

@@ -16,9 +16,11 @@ from visitapp.domain.framework import Section
 
 
 class ReportEvidence(QWidget):
-    """Notes for one section, all with the filter off; `wanted` brings the note to put in."""
+    """Notes for one section, all with the filter off; `wanted` brings the note to name as evidence, `words_wanted`
+    the one whose words are to be put in."""
 
     wanted = Signal(object)
+    words_wanted = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -34,6 +36,7 @@ class ReportEvidence(QWidget):
         self._field.installEventFilter(self)
         self.list = NoteListView(self._notes)
         self.list.inserted.connect(self._on_inserted)
+        self.list.words_wanted.connect(self._on_words)
         self.list.left.connect(self._field.setFocus)
         self._none = Text("", "small", "text2", wrap=True)
         head = row(Text(self.tr("Evidence"), "heading"), (self._count, 1), self._all, spacing=6)
@@ -56,6 +59,13 @@ class ReportEvidence(QWidget):
         self._none.setVisible(not found)
         self.list.setVisible(bool(found))
 
+    def show_note(self, label: str) -> None:
+        """Bring a note into view by its label, whatever section it is for."""
+        self._field.setText(label)
+        place = next((row for row in range(self._notes.rowCount()) if self._notes.note(row).label == label), -1)
+        if place >= 0:
+            self.list.setCurrentIndex(self._notes.index(place))
+
     def search(self) -> None:
         """Put the focus in the search field, empty."""
         self._field.clear()
@@ -65,7 +75,8 @@ class ReportEvidence(QWidget):
         """From the search field: Enter takes the first note, Down walks into the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._notes.rowCount():
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._on_inserted(0)
+                in_words = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                (self._on_words if in_words else self._on_inserted)(0)
                 return True
             if event.key() == Qt.Key.Key_Down:
                 self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -95,3 +106,7 @@ class ReportEvidence(QWidget):
         note: Note = self._notes.note(place)
         if self._notes.can_insert:
             self.wanted.emit(note)
+
+    def _on_words(self, place: int) -> None:
+        if self._notes.can_insert:
+            self.words_wanted.emit(self._notes.note(place))

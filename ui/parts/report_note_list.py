@@ -108,9 +108,13 @@ class NoteCards(QStyledItemDelegate):
 
 
 class NoteListView(QListView):
-    """Notes to put into the report: Enter, or a press on Insert, or a double press; `inserted` brings the row."""
+    """Notes to put into the report: Enter, or a press on Insert, or a double press; `inserted` brings the row.
+
+    Shift+Enter, or the menu, wants the note's own words: `words_wanted`.
+    """
 
     inserted = Signal(int)
+    words_wanted = Signal(int)
     left = Signal()
     """Up from the first note."""
 
@@ -133,7 +137,8 @@ class NoteListView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Insert on Enter; go back to the search field with Up from the first."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.inserted.emit(self.currentIndex().row())
+            in_words = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.words_wanted if in_words else self.inserted).emit(self.currentIndex().row())
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left.emit()
         else:

@@ -33,13 +33,13 @@ def notes_for(record: VisitRecord, section: Section | None, words: str = "") -> 
 
 
 def is_used(note: Note, written: str) -> bool:
-    """Return whether the beginning of a note stands in a text."""
+    """Return whether a note is named in a text, or its beginning stands there."""
     return _stands(note, one_line(written))
 
 
 def _stands(note: Note, line: str) -> bool:
     start = one_line(note.text)[:_TELLING].rstrip()
-    return bool(start) and start in line
+    return f"[{note.label}]" in line or (bool(start) and start in line)
 
 
 class ReportNotes(QAbstractListModel):

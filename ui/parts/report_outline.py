@@ -1,6 +1,5 @@
 """The sections of the report with their words and how far each has come."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -14,8 +13,8 @@ from ui.widgets.pressable import Pressable, paint_words, words_width
 from ui.widgets.text import Text
 from ui.widgets.text_lines import Laid, lay_out
 from ui.workspace.desk import Desk
-from visitapp.domain.checks import CheckResult
 from visitapp.domain.framework import Section
+from visitapp.domain.matters import REQUIRED, matters_of
 from visitapp.domain.record import VisitRecord
 
 FRONT = "front"
@@ -23,10 +22,9 @@ _STATES = {"done": ("circle-check", "strength"), "part": ("circle-dot", "accent"
 _LEFT = 34
 
 
-def section_state(record: VisitRecord, section: Section, words: int, results: Sequence[CheckResult]) -> str:
+def section_state(record: VisitRecord, section: Section, words: int) -> str:
     """Return "done", "part" or "todo": written and nothing required is missing, begun, or not begun."""
-    place = f"report:{section.code}"
-    missing = any(not one.met and one.check.required and one.place == place for one in results)
+    missing = any(one.weight == REQUIRED for one in matters_of(record, f"report:{section.code}"))
     if words or _answered_elsewhere(record, section):
         return "part" if missing else "done"
     return "todo"
@@ -127,11 +125,11 @@ class ReportOutline(QWidget):
         if code in self._rows:
             self._rows[code].setChecked(True)
 
-    def show_words(self, code: str, words: int, results: Sequence[CheckResult]) -> None:
-        """Show the number of words of a section and, by the results of the checks, its state."""
+    def show_words(self, code: str, words: int) -> None:
+        """Show the number of words of a section and its state."""
         section = self._desk.record.framework.section(code)
         if section is not None and code in self._rows:
-            state = section_state(self._desk.record, section, words, results)
+            state = section_state(self._desk.record, section, words)
             said = self.tr("1 word") if words == 1 else self.tr("{count} words").format(count=words)
             self._rows[code].show_state(state, str(words) if words else "\u2013", said if words else "")
 

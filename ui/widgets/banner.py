@@ -32,7 +32,8 @@ class Banner(QFrame):
         self._tone = tone
         self._title = Text(title, "bodym", wrap=True)
         self._text = Text(text, "small", wrap=True)
-        self._text.setVisible(bool(text))
+        if not text:
+            self._text.hide()  # never shown here: without a parent it would be a window that takes the focus away
         buttons = [self._button(code, words, number) for number, (code, words) in enumerate(actions)]
         words = column(self._title, self._text, spacing=2)
         if buttons:

@@ -29,7 +29,10 @@ def chip_height(*, small: bool) -> int:
 
 
 class Chip(Pressable):
-    """A pill that is on or off (`toggled`), or with `command` a pill that does something (`clicked`)."""
+    """A pill that is on or off (`toggled`), or with `command` a pill that does something (`clicked`).
+
+    A command stands out only when it is given a tone.
+    """
 
     def __init__(
         self,
@@ -92,9 +95,9 @@ class Chip(Pressable):
             paint_centred(painter, rect, self._key, theme().font("captionm"), look.front)
 
     def _look(self) -> _Look:
-        if self._command:
+        if self._command and self._tone == "accent":
             return _Look("text2", "text", "line" if self.underMouse() else "sunken", None)
-        if self.isChecked():
+        if self.isChecked() or self._command:
             tone = TONES[self._tone]
             return _Look(tone.front, tone.front, tone.soft, tone.solid)
         if not self.isEnabled():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from ui.theme.painting import draw_icon, rounded
@@ -50,6 +50,10 @@ class Matrix(Pressable):
         self._point = self._told = point
         self._rename()
         self.update()
+
+    def place_of(self, point: tuple[float, float]) -> QPoint:
+        """Return where a point is drawn, in px from the corner."""
+        return self._place(self._grid(), point).toPoint()
 
     def sizeHint(self) -> QSize:
         """Return the square and its two labels."""

@@ -83,6 +83,10 @@ class RadioCards(QWidget):
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._group.setExclusive(True)
 
+    def card(self, code: str) -> RadioCard:
+        """Return the card of one choice, to focus or describe it."""
+        return self._cards[code]
+
     def current(self) -> str:
         """Return the code held, or an empty text."""
         return next((code for code, card in self._cards.items() if card.isChecked()), "")

@@ -83,6 +83,10 @@ class Segmented(QFrame):
         """Hold nothing."""
         self.set_current("")
 
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of all choices."""
+        return tuple(self._buttons)
+
     def current(self) -> str:
         """Return the code held, or an empty text."""
         return self._held

@@ -9,9 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from ui.workspace.desk import Desk
 from visitapp.domain.change import removed
 from visitapp.domain.finding import Action
+from visitapp.domain.followed import done_key
 from visitapp.domain.following import Progress, SupportDay
 from visitapp.domain.ids import new_id
 from visitapp.domain.text import first_words
+
+_DONE = "done"
 
 
 class Following:
@@ -44,8 +47,10 @@ class Following:
         self._desk.put(words, replace(action, carried=on))
 
     def set_status(self, action: Action, status: str) -> None:
-        """Say how far an action has come."""
-        self._desk.put(self._tr("Progress of an action set"), replace(action, status=status))
+        """Say how far an action has come; one that is done is dated today, as far as it has no day yet."""
+        said = self._desk.record.answer(done_key(action.id))
+        dated = [replace(said, value=self.today.isoformat())] if status == _DONE and not said.value else []
+        self._desk.put(self._tr("Progress of an action set"), replace(action, status=status), *dated)
 
     def set_first_step_done(self, action: Action, *, done: bool) -> None:
         """Say that the first step of an action is done, or not."""

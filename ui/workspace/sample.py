@@ -5,8 +5,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from ui.workspace.sample_file import SampleError, SampleReviewer, SampleSchool, SampleVisit, read_samples
+from ui.workspace.sample_file import SampleError, SampleVisit, read_samples
 from ui.workspace.sample_notes import typed
+from ui.workspace.sample_parts import SampleReviewer, SampleSchool
 from ui.workspace.sample_telling import Told, tell
 from visitapp.domain.change import Act, Change, created
 from visitapp.domain.framework import Framework

@@ -5,9 +5,26 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, ValidationError
 
+from ui.workspace.sample_parts import (
+    Day,
+    SampleAction,
+    SampleAnswer,
+    SampleBearing,
+    SampleFinding,
+    SampleMember,
+    SampleNote,
+    SamplePart,
+    SamplePoint,
+    SampleReading,
+    SampleReviewer,
+    SampleSchool,
+    SampleSlot,
+    SampleSupport,
+    SampleVerdict,
+    SampleView,
+)
 from visitapp.errors import FrameworkError, VisitappError
 from visitapp.frameworks.faults import Fault, first_fault, found
 from visitapp.frameworks.toml_files import read_toml
@@ -17,174 +34,11 @@ class SampleError(VisitappError):
     """A file of invented visits is not as it must be; the message names file, key and expectation."""
 
 
-def _minute(value: object) -> int:
-    parts = value.split(":") if isinstance(value, str) else []
-    if len(parts) == 2 and all(len(part) == 2 and part.isdecimal() for part in parts):
-        hours, minutes = int(parts[0]), int(parts[1])
-        if hours < 24 and minutes < 60:
-            return hours * 60 + minutes
-    raise _expected("a time such as 08:45")
-
-
-def _day(value: object) -> str:
-    try:
-        return date.fromisoformat(value if isinstance(value, str) else "").isoformat()
-    except ValueError:
-        raise _expected("a day such as 2025-11-20, in quotes") from None
-
-
 def _answer(value: object) -> object:
     return value if isinstance(value, dict) else {"value": value}
 
 
-def _expected(what: str) -> PydanticCustomError:
-    return PydanticCustomError("expected", "{what}", {"what": what})
-
-
-Minute = Annotated[int, BeforeValidator(_minute)]
-Day = Annotated[str, BeforeValidator(_day)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
-
-
-class SampleReviewer(_Part):
-    """Who makes the visits."""
-
-    name: str
-    role: str
-    organisation: str = ""
-
-
-class SampleSchool(_Part):
-    """An invented school."""
-
-    name: str
-    urn: str = ""
-    phase: str = ""
-    town: str = ""
-    local_authority: str = ""
-    trust: str = ""
-
-
-class SampleAnswer(_Part):
-    """What was said to one thing the framework asks, by its key."""
-
-    value: bool | int | float | str | None = None
-    note: str = ""
-
-
-class SampleSlot(_Part):
-    """A piece of the day under a name of its own; times are minutes from midnight, local."""
-
-    code: str
-    starts: Minute
-    ends: Minute
-    day: int = 1
-    activity: str = ""
-    title: str = ""
-    place: str = ""
-    people: str = ""
-    years: tuple[str, ...] = ()
-    subject: str = ""
-    groups: tuple[str, ...] = ()
-    part_of: str = ""
-
-
-class SampleNote(_Part):
-    """A note; `number` is its place in the file. Source, years, subject and strand left empty are the slot's."""
-
-    number: int = 0
-    at: Minute
-    text: str
-    slot: str = ""
-    marker: str = ""
-    source: str = ""
-    years: tuple[str, ...] = ()
-    subject: str = ""
-    strand: str = ""
-    groups: tuple[str, ...] = ()
-    prompt: str = ""
-    pinned: bool = False
-    private: bool = False
-
-
-class SampleFinding(_Part):
-    """A finding with the numbers of the notes that speak for it and against it."""
-
-    kind: str
-    text: str
-    group: str = ""
-    strand: str = ""
-    notes: tuple[int, ...] = ()
-    against: tuple[int, ...] = ()
-    in_self_evaluation: str = ""
-    agreed: bool = False
-
-
-class SampleProgress(_Part):
-    """What was said or seen of an action on a day, by a role."""
-
-    on: Day
-    text: str
-    by: str = ""
-    seen: bool = False
-
-
-class SampleAction(_Part):
-    """An agreed action; `finding` is the place of the finding it answers, counted from one, or 0."""
-
-    text: str
-    finding: int = 0
-    urgency: str = ""
-    owner: str = ""
-    first_step: str = ""
-    due: str = ""
-    measure: str = ""
-    status: str = ""
-    reply: str = ""
-    first_step_due: str = ""
-    first_step_done: bool = False
-    replied_on: str = ""
-    replied_by: str = ""
-    carried: bool = False
-    progress: tuple[SampleProgress, ...] = ()
-
-
-class SampleVerdict(_Part):
-    """What became of an action of the visit before, by its place; `carried` keeps it open."""
-
-    verdict: str
-    verdict_note: str = ""
-    carried: bool = False
-
-
-class SampleSupport(_Part):
-    """Support planned or given."""
-
-    days: float
-    purpose: str
-    on: str = ""
-    by: str = ""
-    impact: str = ""
-    given: bool = False
-
-
-class SampleReading(_Part):
-    """A value of an indicator with the rating given to it; `evidence` and `against` are numbers of notes."""
-
-    indicator: str
-    on: Day
-    value: str = ""
-    target: str = ""
-    rating: str = ""
-    reason: str = ""
-    evidence: tuple[int, ...] = ()
-    against: tuple[int, ...] = ()
-
-
-class SampleVisit(_Part):
+class SampleVisit(SamplePart):
     """One invented visit, whole. `framework` is a framework's key, `follows` the code of an earlier visit and
     `earlier` the verdicts on its actions, in their order."""
 
@@ -206,6 +60,10 @@ class SampleVisit(_Part):
     slots: tuple[SampleSlot, ...] = ()
     notes: tuple[SampleNote, ...] = ()
     findings: tuple[SampleFinding, ...] = ()
+    bearings: tuple[SampleBearing, ...] = ()
+    members: tuple[SampleMember, ...] = ()
+    views: tuple[SampleView, ...] = ()
+    points: tuple[SamplePoint, ...] = ()
     actions: tuple[SampleAction, ...] = ()
     readings: tuple[SampleReading, ...] = ()
     support: tuple[SampleSupport, ...] = ()
@@ -230,7 +88,7 @@ class SampleVisit(_Part):
         return "\n\n".join(self.prose.get(section, ()))
 
 
-_P = TypeVar("_P", bound=_Part)
+_P = TypeVar("_P", bound=SamplePart)
 
 
 def read_samples(path: Path) -> tuple[SampleVisit, ...]:
@@ -275,18 +133,25 @@ def _loose_ends(visit: SampleVisit) -> Iterator[Fault]:
         if note.slot:
             yield from _outside(f"notes.{number}.slot", note.slot, slots)
     yield from _loose_evidence(visit)
+    for number, view in enumerate(visit.views, 1):
+        yield from _outside(f"views.{number}.member", view.member, range(len(visit.members) + 1))
     for number, action in enumerate(visit.actions, 1):
         yield from _outside(f"actions.{number}.finding", action.finding, range(len(visit.findings) + 1))
 
 
 def _loose_evidence(visit: SampleVisit) -> Iterator[Fault]:
-    numbers = range(1, len(visit.notes) + 1)
+    numbers, findings = range(1, len(visit.notes) + 1), range(1, len(visit.findings) + 1)
     for number, finding in enumerate(visit.findings, 1):
         for note_number in (*finding.notes, *finding.against):
             yield from _outside(f"findings.{number}.notes", note_number, numbers)
     for number, reading in enumerate(visit.readings, 1):
         for note_number in (*reading.evidence, *reading.against):
             yield from _outside(f"readings.{number}.evidence", note_number, numbers)
+    for number, bearing in enumerate(visit.bearings, 1):
+        for note_number in (*bearing.notes, *bearing.against):
+            yield from _outside(f"bearings.{number}.notes", note_number, numbers)
+        for place in bearing.findings:
+            yield from _outside(f"bearings.{number}.findings", place, findings)
 
 
 def _outside(key: str, value: object, allowed: Iterable[object]) -> Iterator[Fault]:

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
-from ui.workspace.sample_file import SampleNote, SampleSlot, SampleVisit
+from ui.workspace.sample_file import SampleVisit
+from ui.workspace.sample_parts import SampleNote, SampleSlot
 from visitapp.domain.evidence import Context
 from visitapp.domain.framework import Framework
+from visitapp.domain.grammar import Parsed
+from visitapp.domain.tagging import context_after, voices_of
 
 _ROLES = {"source": "sources", "years": "years", "subject": "subjects", "groups": "groups"}
 
@@ -40,15 +43,18 @@ def context_of_note(sample: SampleVisit, note: SampleNote, framework: Framework)
 def typed(sample: SampleVisit, note: SampleNote, framework: Framework, standing: Context | None = None) -> str:
     """Return what a reviewer types for a note, such as "- Books: half left blank. #pp #work".
 
-    Tags are typed only for what differs from the context standing in the composer, by default the slot's own.
+    Tags are typed only for what differs from the context standing in the composer, by default the slot's own, as
+    far as that outlives the years that are typed.
     """
     if standing is None:
         standing = context_of_slot(sample, sample.slot(note.slot), framework)
     wanted = context_of_note(sample, note, framework)
+    moved = wanted.years if wanted.years != standing.years else ()
+    standing = context_after(standing, Parsed("", years=moved), voices=voices_of(framework, standing.activity))
     marker = framework.marker(note.marker)
     tags = [_tag(framework, "groups", group) for group in note.groups]
     tags += [_tag(framework, "source", wanted.source)] if wanted.source != standing.source else []
-    tags += [_tag(framework, "years", year) for year in wanted.years] if wanted.years != standing.years else []
+    tags += [_tag(framework, "years", year) for year in moved]
     tags += [_tag(framework, "subject", wanted.subject)] if wanted.subject != standing.subject else []
     strand = framework.strand(wanted.strand) if wanted.strand != standing.strand else None
     tags += [strand.tag] if strand else []

@@ -1,28 +1,29 @@
 """An invented visit told as the acts a reviewer would have made, one after the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from ui.workspace.sample_file import SampleFinding, SampleNote, SampleReading, SampleVisit
+from ui.workspace.sample_file import SampleVisit
 from ui.workspace.sample_notes import activity_of, context_of_note
+from ui.workspace.sample_parts import SampleFinding, SampleNote, SampleReading
+from ui.workspace.sample_weighing import bearings_of, points_of, reading_links, team_of
 from visitapp.domain.change import Act, Change, Entity
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support, support_id
 from visitapp.domain.following import Progress, Reading, SupportDay
 from visitapp.domain.framework import Framework
 from visitapp.domain.ids import new_id
-from visitapp.domain.measured import evidence_key
 from visitapp.domain.places import answered, changes_for, put, section_place
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.taking_over import taken_over
 from visitapp.domain.text import first_words
 from visitapp.domain.visit import FrozenFramework, Reviewer, School, Slot, Visit
-from visitapp.domain.weighing import Bearing, bearing_id
 from visitapp.frameworks.freezing import digest, freeze
 
 _PREPARING = ("fact.", "check.", "enquiry.")
-_JUDGING = ("measures.", "indicator.", "criterion.", "capacity.", "grid.", "decision", "estimate.")
+_WEIGHING = ("measures.", "indicator.", "criterion.", "capacity.", "grid.", "grade-risk", "estimate.")
+_DECIDING = ("decision", "support.", "minority.", "summary.")
 _WRITING = ("front.", "field.")
 _BEGUN_DAYS_BEFORE, _PREPARED_DAYS_BEFORE, _PLANNED_DAYS_BEFORE = 21, 14, 10
 _NINE, _AFTER_SCHOOL, _EVENING = 9 * 60, 15 * 60 + 30, 18 * 60
@@ -74,7 +75,8 @@ class _Teller:
             self._find(finding, summed_up)
         for reading in self._sample.readings:
             self._measure(reading, summed_up)
-        self._answer("Judgement made", _JUDGING, summed_up)
+        self._weigh(summed_up)
+        self._answer("Judgement made", (*_WEIGHING, *_DECIDING), summed_up)
         self._agree_actions(summed_up)
         self._write(self._last_day(_EVENING))
         self._follow(self._last_day(_EVENING))
@@ -155,30 +157,29 @@ class _Teller:
             1.0 + len(self._record.findings(sample.kind, sample.group)),
             sample.in_self_evaluation,
             sample.agreed,
+            sample.in_improvement_plan,
+            sample.level,
         )
         self._findings.append(finding)
-        links = [self._link(finding, number, against=False) for number in sample.notes]
-        links += [self._link(finding, number, against=True) for number in sample.against]
-        self._put("Finding added", at, finding, *links)
-
-    def _link(self, finding: Finding, number: int, *, against: bool) -> Support:
-        note = self._notes[number]
-        return Support(support_id(finding.id, note.id), finding.visit_id, finding.id, note.id, against)
+        self._put("Finding added", at, finding, *_supports(finding, sample, self._notes))
 
     def _measure(self, sample: SampleReading, at: datetime) -> None:
-        key = evidence_key(sample.indicator)
-        links: list[Entity] = [
-            Bearing(
-                bearing_id(self._record.visit_id, key, self._notes[number].id),
-                self._record.visit_id,
-                key,
-                self._notes[number].id,
-                against=number in sample.against,
-            )
-            for number in (*sample.evidence, *sample.against)
-        ]
+        visit_id = self._record.visit_id
+        found = reading_links(sample, visit_id, self._notes)
         kept = sample.model_dump(exclude={"evidence", "against"})
-        self._put("Value added", at, Reading(id=new_id(), visit_id=self._record.visit_id, **kept), *links)
+        self._put("Value added", at, Reading(id=new_id(), visit_id=visit_id, **kept), *found)
+
+    def _weigh(self, at: datetime) -> None:
+        visit_id = self._record.visit_id
+        for link in bearings_of(self._sample, visit_id, self._notes, self._findings):
+            self._put("Evidence linked", at, link)
+        members, views = team_of(self._sample, visit_id)
+        for member in members:
+            self._put("Member added", at, member)
+        for view in views:
+            self._put("View recorded", at, view)
+        for point in points_of(self._sample, visit_id):
+            self._put("Point added", at, point)
 
     def _agree_actions(self, at: datetime) -> None:
         for position, one in enumerate(self._sample.actions, 1):
@@ -243,6 +244,14 @@ class _Teller:
     def _last_day(self, minute: int) -> datetime:
         days = _days_between(self._sample.starts_on, self._sample.ends_on or self._sample.starts_on)
         return self._sample.moment(1 + days, minute)
+
+
+def _supports(finding: Finding, sample: SampleFinding, notes: Mapping[int, Note]) -> list[Support]:
+    numbers = [(number, False) for number in sample.notes] + [(number, True) for number in sample.against]
+    return [
+        Support(support_id(finding.id, notes[number].id), finding.visit_id, finding.id, notes[number].id, against)
+        for number, against in numbers
+    ]
 
 
 def _days_between(first: str, last: str) -> int:

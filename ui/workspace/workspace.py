@@ -20,6 +20,7 @@ from visitapp.store.writer import Writer
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from ui.workspace.earlier_reports import EarlierReports
     from ui.workspace.search import NoteSearch
     from ui.workspace.writing_aids import WritingAids
     from visitapp.vault.photos import PhotoFiles
@@ -81,6 +82,12 @@ class Workspace(QObject):
 
         reviewer = self.visits.reviewer()
         return WritingAids(self._ask, read(reviewer.shorthand) if reviewer else {}, self)
+
+    def earlier_reports(self) -> "EarlierReports":
+        """Return what reads earlier reports into this vault; its owner lets it go."""
+        from ui.workspace.earlier_reports import EarlierReports
+
+        return EarlierReports(self.library, self._ask, self.now, self)
 
     def open_visit(self, visit_id: str) -> Desk:
         """Put a visit on the desk; the one that lay there hands over its text first."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-EDIT, COMMENT, GONE, NEW = "edit", "comment", "gone", "new"
-"""A text given otherwise, a comment on it, a text that is no longer there, and one that was not sent."""
+EDIT, COMMENT, GONE, NEW, MOVED = "edit", "comment", "gone", "new", "moved"
+"""A text given otherwise, a comment on it, one that is no longer there, one that was not sent, one put elsewhere."""
 
 ACCEPTED, REWORDED, REJECTED, ASIDE = "accepted", "reworded", "rejected", "aside"
 """The verdicts on a remark; one not yet decided has none. What is put aside stays with the file, changing nothing."""
@@ -31,10 +31,11 @@ class Returned:
 class Remark:
     """One thing in a returned file. `record_id` is the text it is about, empty when that is not known.
 
-    `kind` is edit, comment, gone or new. `sent` is what left, `given` what came back, `said` a comment's words.
-    `near` is the record after which a new text stood. `tracked` tells that the change was marked in the file;
-    one that was not was found by comparing. `verdict` is accepted, reworded, rejected or aside; `wording` is the
-    text it was reworded to and `reason` why it was rejected.
+    `kind` is edit, comment, gone, new or moved. `sent` is what left, `given` what came back, `said` a comment's
+    words; `given` with a comment is what it stands on. `near` is the record after which a new or moved text stood, or
+    the one cell of a row that is meant (`visitapp.domain.returned.rows`). `tracked` tells that the change was marked
+    in the file; one that was not was found by comparing. `verdict` is accepted, reworded, rejected or aside;
+    `wording` is the text it was reworded to and `reason` why it was rejected.
     """
 
     id: str

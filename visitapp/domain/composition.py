@@ -11,13 +11,13 @@ from visitapp.domain.forms import anchor, field_text, front_key, section_key, sh
 from visitapp.domain.framework import Section
 from visitapp.domain.measured_report import measure_blocks, measure_sections
 from visitapp.domain.planning import clock
+from visitapp.domain.prose_report import prose_blocks
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.report import Block, Bullet, Bullets, Paragraph, Report, ReportSection, Table
 from visitapp.domain.team_words import minority_lines
 from visitapp.domain.text import paragraphs
 from visitapp.domain.visit import Slot
 
-_BULLET_SIGNS = ("- ", "\u2022 ", "* ")
 NOT_GIVEN = "Not recorded"
 
 
@@ -70,7 +70,7 @@ def _blocks(record: VisitRecord, section: Section) -> Iterator[Block]:
         *_activities(record, section),
         *_fields(record, section),
         *grade_risk_blocks(record, section),
-        *_prose(record, section),
+        *prose_blocks(record, section),
         *_listed_findings(record, section),
         *_decision(record, section),
         *_actions(record, section),
@@ -103,23 +103,6 @@ def _fields(record: VisitRecord, section: Section) -> Iterator[Block]:
         key = section_key(section, field)
         for number, text in enumerate(paragraphs(field_text(record, field, key))):
             yield Paragraph(anchor(record, key) + (f".{number}" if number else ""), text)
-
-
-def _prose(record: VisitRecord, section: Section) -> Iterator[Block]:
-    blocks = [(block.id, block.text) for block in record.blocks(section.code)]
-    if not blocks and section is record.framework.outline[-1]:
-        blocks = [(f"closing.{number}", text) for number, text in enumerate(record.framework.closing, 1)]
-    items: list[Bullet] = []
-    for block_id, text in blocks:
-        if text.startswith(_BULLET_SIGNS):
-            items.append(Bullet(block_id, text[2:].strip()))
-            continue
-        if items:
-            yield Bullets(tuple(items))
-            items = []
-        yield Paragraph(block_id, text)
-    if items:
-        yield Bullets(tuple(items))
 
 
 def _listed_findings(record: VisitRecord, section: Section) -> Iterator[Block]:

@@ -43,7 +43,7 @@ class Coverage:
 
 def coverage_of(record: VisitRecord) -> Coverage:
     """Return the counts for a visit."""
-    return record.once(Tally().counted_anew)
+    return record.once(_counted)
 
 
 class Tally:
@@ -72,7 +72,9 @@ class Tally:
         groups, tones, years = _held(self._groups), _held(self._tones), _held(self._years)
         sources, activities, prompts = _held(self._sources), _held(self._activities), _held(self._prompts)
         cells, notes = _held(self._cells), sum(self._tones.values())
-        return Coverage(cells, planned, groups, strands, tones, years, notes, sources, activities, prompts)
+        found = Coverage(cells, planned, groups, strands, tones, years, notes, sources, activities, prompts)
+        record.keep(_counted, found)
+        return found
 
     def _begin(self) -> None:
         self._notes = ()
@@ -121,6 +123,10 @@ def activities_of(record: VisitRecord, coverage: Coverage) -> tuple[Activity, ..
         for one in record.framework.activities
         if one.required or one.code in planned or one.code in coverage.activities
     )
+
+
+def _counted(record: VisitRecord) -> Coverage:
+    return Tally().counted(record)
 
 
 def _asked(framework: Framework) -> frozenset[tuple[str, str]]:

@@ -1,9 +1,12 @@
 """What the evidence of a visit covers, in a few lines: what is whole, and what is still to be seen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from visitapp.domain.coverage import Coverage
+from visitapp.domain.coverage import coverage_of
+from visitapp.domain.matters import matters_of
+from visitapp.domain.matters.of_coverage import GROUP, LESSON, SOURCE, STRAND, YEAR, sources_wanted
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.team_words import listed
 
@@ -16,33 +19,31 @@ class Covered:
     missing: str = ""
 
 
-def covered(record: VisitRecord, coverage: Coverage) -> tuple[Covered, ...]:
+def covered(record: VisitRecord) -> tuple[Covered, ...]:
     """Return what the programme and the plan want covered, and how far it is; nothing they do not ask for."""
+    unseen: dict[str, list[str]] = {}
+    for one in matters_of(record, "capture"):
+        unseen.setdefault(one.kind, []).append(one.about)
     return tuple(
-        Covered(text, f"{words} {listed(missing)}" if missing else "")
-        for text, words, asked, missing in _asked(record, coverage)
+        Covered(text, f"{words} {listed([name(code) for code in unseen[kind]])}" if kind in unseen else "")
+        for text, words, kind, asked, name in _asked(record)
         if asked
     )
 
 
-def _asked(record: VisitRecord, coverage: Coverage) -> Iterator[tuple[str, str, bool, list[str]]]:
-    framework, label = record.framework, record.framework.label
-    years = [label("years", one) for one in framework.coverage_years if one not in coverage.years]
-    yield "Every year group", "Nothing from", bool(framework.coverage_years), years
-    empty = sorted(coverage.planned_but_empty())
-    lessons = [f"{label('years', year)} {label('subjects', subject).lower()}" for year, subject in empty]
-    yield "Every lesson visit planned", "Nothing yet from", bool(coverage.planned), lessons
+def _asked(record: VisitRecord) -> Iterator[tuple[str, str, str, bool, Callable[[str], str]]]:
+    framework, coverage = record.framework, coverage_of(record)
     vocabulary = framework.vocabularies.get("groups")
-    common = [one for one in vocabulary.terms if one.common] if vocabulary else []
-    groups = [one.label for one in common if one.code not in coverage.groups]
-    yield "Every pupil group", "No note on", bool(common), groups
-    strands = [one.short or one.label for one in framework.strands if not coverage.strands.get(one.code)]
-    yield "Every strand", "No note on", bool(framework.strands), strands
-    wanted = _sources(record)
-    sources = [label("sources", one) for one in wanted if one not in coverage.sources]
-    yield "Every kind of source", "No note from", bool(wanted), sources
+    common = any(one.common for one in vocabulary.terms) if vocabulary else False
+    strands = {one.code: one.short or one.label for one in framework.strands}
+    label = partial(partial, framework.label)
+    yield "Every year group", "Nothing from", YEAR, bool(framework.coverage_years), label("years")
+    yield "Every lesson visit planned", "Nothing yet from", LESSON, bool(coverage.planned), partial(_lesson, record)
+    yield "Every pupil group", "No note on", GROUP, common, label("groups")
+    yield "Every strand", "No note on", STRAND, bool(strands), strands.__getitem__
+    yield "Every kind of source", "No note from", SOURCE, bool(sources_wanted(record)), label("sources")
 
 
-def _sources(record: VisitRecord) -> tuple[str, ...]:
-    """Return the kinds of source that required activities are there to bring."""
-    return tuple(dict.fromkeys(one.source for one in record.framework.activities if one.required and one.source))
+def _lesson(record: VisitRecord, about: str) -> str:
+    year, _, subject = about.partition(".")
+    return f"{record.framework.label('years', year)} {record.framework.label('subjects', subject).lower()}"

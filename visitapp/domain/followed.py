@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from visitapp.domain.finding import Action
 from visitapp.domain.following import Progress, Reading, SupportDay
 from visitapp.domain.framework import Indicator
 from visitapp.domain.record import VisitRecord
@@ -32,6 +33,17 @@ def readings(record: VisitRecord, indicator: str) -> tuple[Reading, ...]:
     """Return the values of an indicator, oldest first."""
     found = [one for one in record.living("reading") if one.indicator == indicator]
     return tuple(sorted(found, key=lambda one: (one.on, one.id)))
+
+
+def done_key(action_id: str) -> str:
+    """Return the key under which the day is kept on which an action was done."""
+    return f"done.{action_id}"
+
+
+def done_on(record: VisitRecord, action: Action) -> str:
+    """Return the ISO day on which an action was done; empty while it is not, or nobody said when."""
+    said = record.answer(done_key(action.id)).value if action.status == "done" else None
+    return said if isinstance(said, str) else ""
 
 
 def due_key(indicator: str) -> str:

@@ -16,9 +16,21 @@ visit that has no date) every planned lesson counts as due, and nothing is said 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from visitapp.domain.coverage import Coverage, column_of
+from visitapp.domain.coverage import column_of, coverage_of
 from visitapp.domain.framework import Activity
+from visitapp.domain.matters import Matter, matters_of
+from visitapp.domain.matters.of_coverage import (
+    ACTIVITY,
+    GROUP,
+    LESSON,
+    PROMPTS,
+    SOURCE,
+    STRAND,
+    YEAR,
+    lesson_about,
+)
 from visitapp.domain.planning import Moment
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot
@@ -28,11 +40,16 @@ _CLOSING_MINUTES = 10
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All a rule looks at: the record, its counts, and where the clock is in the visit (None without a date)."""
+    """All a gap depends on: the record, what it lacks by kind and code, and where the clock is in the visit (None
+    without a date)."""
 
     record: VisitRecord
-    coverage: Coverage
+    unseen: dict[str, dict[str, Matter]]
     moment: Moment | None
+
+    def of(self, kind: str) -> dict[str, Matter]:
+        """Return the matters of a kind by what they are about."""
+        return self.unseen.get(kind, {})
 
     def is_over(self, slot: Slot) -> bool:
         """Tell whether a slot has ended; without a moment every slot counts as due."""
@@ -48,16 +65,20 @@ class Scene:
                 yield slot, activity, moment.minutes_left(slot)
 
 
-def gaps(record: VisitRecord, coverage: Coverage, moment: Moment | None = None) -> Iterator[str]:
-    """Yield a sentence for every gap, the one most worth closing first."""
-    scene = Scene(record, coverage, moment)
-    for rule in _ALWAYS if not coverage.notes else (*_ALWAYS, *_ONCE_BEGUN):
+def gaps(record: VisitRecord, moment: Moment | None = None) -> Iterator[str]:
+    """Yield a sentence for every gap, the one most worth closing first: what the list of matters says is unseen, and
+    is due by now."""
+    unseen: dict[str, dict[str, Matter]] = {}
+    for one in matters_of(record, "capture"):
+        unseen.setdefault(one.kind, {})[one.about] = one
+    scene = Scene(record, unseen, moment)
+    for rule in _ALWAYS if not coverage_of(record).notes else (*_ALWAYS, *_ONCE_BEGUN):
         yield from rule(scene)
 
 
-def most_useful_gap(record: VisitRecord, coverage: Coverage, moment: Moment | None = None) -> str:
+def most_useful_gap(record: VisitRecord, moment: Moment | None = None) -> str:
     """Return one sentence naming the gap most worth closing, or nothing."""
-    return next(gaps(record, coverage, moment), "")
+    return next(gaps(record, moment), "")
 
 
 def _closing(scene: Scene) -> Iterator[str]:
@@ -68,51 +89,27 @@ def _closing(scene: Scene) -> Iterator[str]:
 
 
 def _nothing_written(scene: Scene) -> Iterator[str]:
-    label = scene.record.framework.label
     due = {
-        (year, column_of(scene.record, slot.subject))
+        lesson_about(year, column_of(scene.record, slot.subject))
         for slot in scene.record.slots
         if slot.subject and scene.is_over(slot)
         for year in slot.years
     }
-    empty = due & scene.coverage.planned_but_empty()
-    for year, subject in sorted(empty, key=lambda cell: _order(scene.record, cell)):
-        yield f"Planned, but nothing yet: {label('years', year)}, {label('subjects', subject).lower()}."
+    for about, matter in scene.of(LESSON).items():
+        if about in due:
+            yield f"{matter.words}."
     for _, activity, left in scene.begun():
-        if left <= 0 and not scene.coverage.activities.get(activity.code):
+        if left <= 0 and activity.code in scene.of(ACTIVITY):
             yield f"{activity.short} is over, and no note is from it."
 
 
-def _years(scene: Scene) -> Iterator[str]:
-    planned = {year for slot in scene.record.slots for year in slot.years}
-    for year in scene.record.framework.coverage_years:
-        if year not in scene.coverage.years:
-            plan = "" if year in planned else ", and no visit is planned there"
-            yield f"Nothing from {scene.record.framework.label('years', year)}{plan}."
-
-
-def _groups(scene: Scene) -> Iterator[str]:
-    planned = {group for slot in scene.record.slots if slot.part_of for group in slot.groups}
-    vocabulary = scene.record.framework.vocabularies.get("groups")
-    for term in vocabulary.terms if vocabulary else ():
-        if term.common and term.code not in scene.coverage.groups:
-            plan = "" if term.code in planned else ", and no lesson is planned for it"
-            yield f"No note yet on \u201c{term.label}\u201d{plan}."
-
-
-def _strands(scene: Scene) -> Iterator[str]:
-    for strand in scene.record.framework.strands:
-        if not scene.coverage.strands[strand.code]:
-            yield f"No evidence yet on {strand.label.lower()}."
+def _unseen(kind: str, scene: Scene) -> Iterator[str]:
+    return (f"{matter.words}." for matter in scene.of(kind).values())
 
 
 def _sources(scene: Scene) -> Iterator[str]:
-    told: set[str] = set()
-    for _, activity, left in scene.begun():
-        if left <= 0 and activity.source and activity.source not in {*scene.coverage.sources, *told}:
-            told.add(activity.source)
-            label = scene.record.framework.label("sources", activity.source)
-            yield f"No note yet from \u201c{label}\u201d."
+    over = dict.fromkeys(activity.source for _, activity, left in scene.begun() if left <= 0)
+    return (f"{scene.of(SOURCE)[code].words}." for code in over if code in scene.of(SOURCE))
 
 
 def _open(scene: Scene) -> Iterator[str]:
@@ -123,16 +120,10 @@ def _open(scene: Scene) -> Iterator[str]:
 
 
 def _open_prompts(scene: Scene, activity: Activity) -> str:
-    asked = len(activity.prompts)
-    unanswered = asked - scene.coverage.answered(activity)
-    return f"{unanswered} of {asked} prompts {'has' if unanswered == 1 else 'have'} no note" if unanswered else ""
-
-
-def _order(record: VisitRecord, cell: tuple[str, str]) -> tuple[int, str]:
-    years = record.framework.coverage_years
-    return (years.index(cell[0]) if cell[0] in years else len(years), cell[1])
+    found = scene.of(PROMPTS).get(activity.code)
+    return found.words.removeprefix(f"{activity.short}: ") if found else ""
 
 
 _Rule = Callable[[Scene], Iterator[str]]
 _ALWAYS: tuple[_Rule, ...] = (_closing, _nothing_written)
-_ONCE_BEGUN: tuple[_Rule, ...] = (_years, _groups, _strands, _sources, _open)
+_ONCE_BEGUN: tuple[_Rule, ...] = (*(partial(_unseen, kind) for kind in (YEAR, GROUP, STRAND)), _sources, _open)

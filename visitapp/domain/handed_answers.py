@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from visitapp.domain.deciding import GRADE_RISK, LEVEL, RESPONSES, TOLD, TOLD_AT, TOLD_ON, TOLD_TO, URGENCY
+from visitapp.domain.followed import done_key, done_on
 from visitapp.domain.forms import field_text, front_key, long_date, section_key, visit_dates
 from visitapp.domain.framework import Field, Option
 from visitapp.domain.handed_lists import HandedList, Row
@@ -25,6 +26,7 @@ _STANDING = {
     "indicator": "Day to look again at an indicator",
     "measures": "Criteria of success looked at",
     "minority": "Different views in the report",
+    "imported": "Earlier report it was read from",
 }
 
 Said = Callable[[Value], str]
@@ -39,12 +41,13 @@ class _Asked(NamedTuple):
 
 def answer_lists(record: VisitRecord) -> tuple[HandedList, HandedList, HandedList]:
     """Return the answers of preparing, of judging and of the form; an answer the programme does not ask for stands
-    under its own key."""
+    under its own key, and the day an action was done beside the action."""
     asked: dict[str, _Asked] = {}
     for one in chain(_preparing(record), _judging(record), _form(record)):
         asked.setdefault(one.key, one)
     answers = record.shelves.get("answer", {}).values()
-    stray = sorted(one.key for one in answers if not one.deleted and one.key not in asked)
+    elsewhere = {done_key(one.id) for one in (*record.actions, *record.earlier_actions) if done_on(record, one)}
+    stray = sorted({one.key for one in answers if not one.deleted} - asked.keys() - elsewhere)
     asked |= {key: _Asked("Other answers", _stray_question(key), key, _plainly) for key in stray}
     prepared = [one for key, one in asked.items() if key.startswith(_PREPARED)]
     judged = [one for key, one in asked.items() if key.startswith(_JUDGED)]

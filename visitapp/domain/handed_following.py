@@ -4,7 +4,7 @@ from visitapp.domain.changed_report import verdict_label
 from visitapp.domain.finding import Action
 from visitapp.domain.followed import progress_of, support_days
 from visitapp.domain.forms import long_date
-from visitapp.domain.handed_lists import HandedList, Row
+from visitapp.domain.handed_lists import HandedList, Row, status_words
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.text import clean
 
@@ -44,7 +44,15 @@ def support_list(record: VisitRecord) -> HandedList:
 
 def _earlier_row(record: VisitRecord, number: int, one: Action) -> Row:
     reply_of = ", ".join(part for part in (clean(one.replied_by).strip(), long_date(one.replied_on)) if part)
-    texts = (one.because, one.owner, one.first_step, long_date(one.due), one.status, one.reply, reply_of)
+    texts = (
+        one.because,
+        one.owner,
+        one.first_step,
+        long_date(one.due),
+        status_words(record, one),
+        one.reply,
+        reply_of,
+    )
     verdict, why = verdict_label(record, one.verdict), clean(one.verdict_note)
     words = clean(one.text).strip() or _NO_WORDS
     return (number, words, *map(clean, texts), verdict, why, _yes_or_no(one.carried))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from visitapp.domain.evidence import Draft
 from visitapp.domain.finding import Action, Finding
+from visitapp.domain.followed import done_on
 from visitapp.domain.forms import long_date
 from visitapp.domain.framework import Framework
 from visitapp.domain.grammar import grammar_of, parse
@@ -137,12 +138,17 @@ def _evidence(record: VisitRecord, finding_id: str, left_out: frozenset[str], *,
 def _action_row(record: VisitRecord, number: int, one: Action) -> Row:
     urgency = next((option.label for option in record.framework.urgencies if option.code == one.urgency), one.urgency)
     reason = record.find("finding", one.finding_id)
-    texts = (one.owner, one.first_step, long_date(one.due), one.measure, one.status, one.reply)
+    texts = (one.owner, one.first_step, long_date(one.due), one.measure, status_words(record, one), one.reply)
     because = first_words(reason.text, _LONGEST_LINK) if isinstance(reason, Finding) else ""
     reply_of = ", ".join(part for part in (clean(one.replied_by).strip(), long_date(one.replied_on)) if part)
     done, carried = ("Yes" if said else "No" for said in (one.first_step_done, one.carried))
     since = (reply_of, long_date(one.first_step_due), done, carried, because)
     return (number, clean(one.text).strip() or "No words yet", urgency, *map(clean, texts), *since)
+
+
+def status_words(record: VisitRecord, one: Action) -> str:
+    """Return how far an action has come and, once it is done, on which day."""
+    return ", ".join(part for part in (one.status, long_date(done_on(record, one))) if part)
 
 
 def _slot_row(record: VisitRecord, slot: Slot) -> Row:

@@ -20,6 +20,7 @@ from visitapp.domain.handed_lists import (
 )
 from visitapp.domain.handed_measures import measure_lists
 from visitapp.domain.handed_notes import HandedNote, handed_notes, note_list
+from visitapp.domain.handed_team import team_lists
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.stages import stage_states
 from visitapp.domain.text import one_line
@@ -145,6 +146,7 @@ def _lists(
         support_list(record),
         *measure_lists(record, left_out),
         judged,
+        *team_lists(record, left_out),
         plan_list(record),
         prepared,
         form,

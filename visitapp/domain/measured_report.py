@@ -6,7 +6,7 @@ from visitapp.domain.forms import anchor, short_date
 from visitapp.domain.framework import Aim, Indicator, Section
 from visitapp.domain.measured import RatingCount, criteria, evidence_key, latest, rating_counts, target, years
 from visitapp.domain.record import VisitRecord
-from visitapp.domain.report import Block, Bullet, Bullets, Paragraph, ReportSection, Table
+from visitapp.domain.report import Block, Bullet, Bullets, Chart, Paragraph, ReportSection, Table
 
 NOT_RATED = "Not rated"
 _HEADER = ("Indicator", "Rhythm", "Target", "Value", "Rating", "Reason")
@@ -17,6 +17,8 @@ def measure_blocks(record: VisitRecord, section: Section) -> Iterator[Block]:
     """Yield the sentence that counts the ratings, where a section asks for indicators."""
     if section.measures and record.framework.measures.indicators:
         yield Paragraph(anchor(record, f"measures.{section.code}"), counted(record))
+        if any(one.count and record.framework.measures.rating(one.code) for one in rating_counts(record)):
+            yield _rating_table(record, section)
 
 
 def measure_sections(record: VisitRecord, section: Section, level: int) -> Iterator[ReportSection]:
@@ -28,15 +30,32 @@ def measure_sections(record: VisitRecord, section: Section, level: int) -> Itera
             yield ReportSection(code, aim.title, level, blocks, aim.number)
 
 
+def _rating_table(record: VisitRecord, section: Section) -> Table:
+    counts = [one for one in rating_counts(record) if one.count]
+    base = f"of {counts[0].of}" if counts else ""
+    return Table(
+        id=f"table.{section.code}.ratings",
+        caption="Ratings of the indicators",
+        header=("Rating", "Indicators", "Out of"),
+        rows=tuple((_rating_label(record, one.code), str(one.count), str(one.of)) for one in counts),
+        widths_cm=(8.6, 4.0, 4.0),
+        chart=Chart("Ratings of the indicators", tuple(float(one.count) for one in counts), "indicators", base),
+    )
+
+
+def _rating_label(record: VisitRecord, code: str) -> str:
+    rating = record.framework.measures.rating(code)
+    return rating.label if rating else NOT_RATED
+
+
 def counted(record: VisitRecord) -> str:
     """Return how many indicators have which rating, with unit and base: "Met: 5 of 13 indicators. ..."."""
     return " ".join(f"{_count_words(record, one)}." for one in rating_counts(record) if one.count)
 
 
 def _count_words(record: VisitRecord, count: RatingCount) -> str:
-    rating = record.framework.measures.rating(count.code)
     unit = "indicator" if count.of == 1 else "indicators"
-    return f"{rating.label if rating else NOT_RATED}: {count.count} of {count.of} {unit}"
+    return f"{_rating_label(record, count.code)}: {count.count} of {count.of} {unit}"
 
 
 def _aim_blocks(record: VisitRecord, section: Section, aim: Aim) -> Iterator[Block]:

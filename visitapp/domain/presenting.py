@@ -9,7 +9,9 @@ from visitapp.domain.forms import anchor
 from visitapp.domain.framework import FindingKind
 from visitapp.domain.naming.finding import Named
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.team_words import minority_lines
 from visitapp.domain.veiling import Veil, Veiled
+from visitapp.domain.weighed import minority
 
 ESTIMATES, ACTIONS, CHANGED, OTHER = "estimates", "actions", "changed", "other"
 _RISK = "risk"
@@ -190,6 +192,17 @@ def hidden_in(record: VisitRecord, veil: Veil) -> tuple[Hidden, ...]:
         elif about in shown:
             found += [Hidden(about, places[about], name) for name in veiled.names(text)]
     return tuple(found)
+
+
+def reported_names(record: VisitRecord, veil: Veil) -> tuple[Hidden, ...]:
+    """Return what looks like a name in the members' reasons that the report gives; nobody is shown those reasons."""
+    veiled = Veiled(record, veil)
+    return tuple(
+        Hidden(view.id, f"summary:judgement:{key}", name)
+        for key in (f"estimate.{one.code}" for one in record.framework.judgement.estimates)
+        for view in (minority(record, key) if minority_lines(record, key) else ())
+        for name in veiled.names(view.reason)
+    )
 
 
 def _texts(record: VisitRecord) -> Iterator[tuple[str, str]]:

@@ -3,14 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from visitapp.domain.prose import Spans
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of text. A line break inside is "\\n". `kind` is body, statement or guidance."""
+    """One paragraph of text. A line break inside is "\\n". `kind` is body, statement or guidance; `bold` says which
+    stretches of the text (in characters) are bold; `number` is printed before it and is no part of it."""
 
     id: str
     text: str
     kind: str = "body"
+    bold: Spans = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class Bullet:
 
     id: str
     text: str
+    bold: Spans = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +36,22 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """What a table shows as bars: a value for each of its rows, at least 0, each so many of a `unit`; `base` says in
+    words what they are counted of. The first cell of a row is the name of its bar."""
+
+    title: str
+    values: tuple[float, ...]
+    unit: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A plain table with one header row, no merged and no empty cells; `row_ids` name the record behind each row."""
+    """A plain table with one header row, no merged and no empty cells; `row_ids` name the record behind each row.
+
+    A `chart` of its figures stands before it; there is never a chart without its table.
+    """
 
     id: str
     caption: str
@@ -38,6 +59,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     row_ids: tuple[str, ...] = ()
     widths_cm: tuple[float, ...] = ()
+    chart: Chart | None = None
 
 
 Block = Paragraph | Bullets | Table
@@ -56,7 +78,8 @@ class ReportSection:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a reader receives, in order. `status` is DRAFT or FINAL; `created` is aware UTC."""
+    """All that a reader receives, in order. `status` is DRAFT or FINAL; `created` is aware UTC; `paper` is what
+    another paper made from the same record is called, empty for the report itself."""
 
     id: str
     revision: int
@@ -72,6 +95,7 @@ class Report:
     confidentiality: str = ""
     sample: bool = False
     language: str = "en-GB"
+    paper: str = ""
 
     def texts(self) -> dict[str, str]:
         """Return every addressable text by the id of its record, as a reader will see it."""

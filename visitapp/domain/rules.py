@@ -1,19 +1,10 @@
-"""Rules on what was found and agreed: each returns the things that are not yet as they should be."""
+"""What stands behind a finding, and which notes stand in nothing yet."""
 
 from visitapp.domain.evidence import Note
-from visitapp.domain.finding import Action, Finding
-from visitapp.domain.framework import Criterion
+from visitapp.domain.excellence import EXCELLENCE
+from visitapp.domain.finding import Finding
 from visitapp.domain.record import VisitRecord
-
-
-def unsupported_findings(record: VisitRecord) -> tuple[Finding, ...]:
-    """Return the findings no surviving, non-empty note supports."""
-    return tuple(one for one in record.findings() if not any(note.text.strip() for note in record.notes_of(one.id)))
-
-
-def one_source_findings(record: VisitRecord) -> tuple[Finding, ...]:
-    """Return the findings whose evidence is all of one kind of source."""
-    return tuple(one for one in record.findings() if len(sources_of(record, one)) == 1)
+from visitapp.domain.weighed import notes_bearing
 
 
 def sources_of(record: VisitRecord, finding: Finding) -> dict[str, int]:
@@ -25,24 +16,12 @@ def sources_of(record: VisitRecord, finding: Finding) -> dict[str, int]:
     return counts
 
 
+def used_note_ids(record: VisitRecord) -> frozenset[str]:
+    """Return the ids of the notes that stand in what is reported: in a finding, or as evidence of excellence."""
+    return record.placed_note_ids() | {note.id for note in notes_bearing(record, EXCELLENCE)}
+
+
 def unused_evidence(record: VisitRecord) -> tuple[Note, ...]:
-    """Return the notes that support no finding."""
-    placed = record.placed_note_ids()
-    return tuple(note for note in record.notes if note.id not in placed)
-
-
-def actions_without_first_step(record: VisitRecord) -> tuple[Action, ...]:
-    """Return the actions that do not say what happens first."""
-    return tuple(one for one in record.actions if not one.first_step.strip())
-
-
-def actions_without_urgency(record: VisitRecord) -> tuple[Action, ...]:
-    """Return the actions that do not say how urgent they are."""
-    return tuple(one for one in record.actions if not one.urgency)
-
-
-def undecided_criteria(record: VisitRecord) -> tuple[Criterion, ...]:
-    """Return the criteria nobody has given a value."""
-    return tuple(
-        one for one in record.framework.judgement.criteria if record.answer(f"criterion.{one.code}").value is None
-    )
+    """Return the notes that stand in nothing that is reported."""
+    used = used_note_ids(record)
+    return tuple(note for note in record.notes if note.id not in used)

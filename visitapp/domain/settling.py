@@ -13,6 +13,7 @@ from visitapp.domain.weighed import points, points_taken_up, views_differ
 from visitapp.domain.weighing import Point, taken_up_id
 
 VIEWS, OPEN, BOTH_WAYS, ADDED, EARLIER = "views", "open", "both-ways", "added", "earlier"
+_ESTIMATE_SET = "estimate-set"
 _STRENGTH, _DEVELOP = "strength", "develop"
 _ESTIMATES, _FINDINGS = "summary:judgement", "summary:findings"
 
@@ -46,7 +47,15 @@ def to_settle(record: VisitRecord) -> tuple[ToSettle, ...]:
     return tuple(sorted(every, key=lambda one: one.settled))
 
 
+def open_estimates(record: VisitRecord) -> tuple[Estimate, ...]:
+    """Return the estimates that the programme requires, itself or by a check, and that nobody has chosen."""
+    asked = {code for check in record.framework.checks if check.kind == _ESTIMATE_SET for code in check.words}
+    wanted = (one for one in record.framework.judgement.estimates if one.required or one.code in asked)
+    return tuple(one for one in wanted if record.answer(f"estimate.{one.code}").value in (None, ""))
+
+
 def _estimates(record: VisitRecord) -> Iterator[ToSettle]:
+    still_open = open_estimates(record)
     for estimate in record.framework.judgement.estimates:
         key = f"estimate.{estimate.code}"
         agreed = label_of(estimate, record.answer(key).value)
@@ -55,7 +64,7 @@ def _estimates(record: VisitRecord) -> Iterator[ToSettle]:
             detail = f"Agreed: {agreed}" if agreed else "Compare their reasons"
             words = _views_said(record, estimate)
             yield ToSettle(about, VIEWS, words, detail, place, bool(agreed), by_record=bool(agreed))
-        elif estimate.required and not agreed:
+        elif estimate in still_open:
             yield ToSettle(about, OPEN, f"{estimate.title}: not agreed yet", said_words(record, estimate), place)
 
 

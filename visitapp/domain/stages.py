@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from visitapp.domain.matters import Matter
     from visitapp.domain.record import VisitRecord
 
+_UNDONE = "preparation-undone"
 STAGES = ("prepare", "plan", "capture", "summary", "report", "followup")
 
 
@@ -37,8 +39,8 @@ def _state(record: VisitRecord, stage: str) -> str:
 
 
 def _prepared(record: VisitRecord) -> bool:
-    needed = [item for item in record.framework.checklist() if item.required]
-    return bool(needed) and all(record.answer(f"check.{item.code}").value is True for item in needed)
+    needed = any(item.required for item in record.framework.checklist())
+    return needed and not any(one.kind == _UNDONE for one in _matters_of(record, "prepare"))
 
 
 def _preparing(record: VisitRecord) -> bool:
@@ -49,9 +51,13 @@ def _preparing(record: VisitRecord) -> bool:
 
 
 def _planned(record: VisitRecord) -> bool:
-    from visitapp.domain.planning import plan_results  # the window names stages before its first paint
+    return bool(record.slots) and not _matters_of(record, "plan")
 
-    return bool(record.slots) and all(result.met for result in plan_results(record))
+
+def _matters_of(record: VisitRecord, stage: str) -> tuple[Matter, ...]:
+    from visitapp.domain.matters import matters_of  # the window names stages before its first paint
+
+    return matters_of(record, stage)
 
 
 def _reported(record: VisitRecord) -> bool:

@@ -1,24 +1,48 @@
 """How what is typed as tags and what is chosen by hand come together in the note being written."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 from visitapp.domain.evidence import Context, Draft
+from visitapp.domain.framework import Framework
 from visitapp.domain.grammar import Parsed, Target
 
 CONTEXT_FIELDS = ("source", "years", "subject", "strand")
-WHOLE_CONTEXT: frozenset[Target] = frozenset((name, "") for name in CONTEXT_FIELDS)
-"""Every typed tag of the context; an empty code stands for any."""
 
 
-def context_after(context: Context, parsed: Parsed) -> Context:
-    """Return the context with what was typed as tags put in; it stays for the next note."""
+VOICE = "voice"
+"""The group of sources that are what somebody said."""
+
+
+def voices_of(framework: Framework, activity: str) -> frozenset[str]:
+    """Return the sources that are what somebody said, without the one an activity is there for."""
+    sources, held = framework.vocabularies.get("sources"), framework.activity(activity)
+    voices = {term.code for term in sources.terms if term.group == VOICE} if sources else set()
+    return frozenset(voices - {held.source} if held else voices)
+
+
+def context_after(
+    context: Context, parsed: Parsed, *, chosen: Container[str] = (), voices: Container[str] = ()
+) -> Context:
+    """Return the context with what was typed as tags put in; it stays for the next note.
+
+    Other years than before are another lesson: the subject that was carried on goes, and a source that is one of
+    `voices`, unless they are typed too or were `chosen` by hand for this note.
+    """
+    moved = bool(parsed.years) and set(parsed.years) != set(context.years)
+    source = "" if moved and context.source in voices and "source" not in chosen else context.source
     return replace(
         context,
-        source=parsed.source or context.source,
+        source=parsed.source or source,
         years=parsed.years or context.years,
-        subject=parsed.subject or context.subject,
+        subject=parsed.subject or ("" if moved and "subject" not in chosen else context.subject),
         strand=parsed.strand or context.strand,
     )
+
+
+def carried_on(before: Context, saved: Draft) -> Context:
+    """Return the context of the next note: that of the note just saved, or what stood `before` a private one."""
+    return before if saved.private else saved.context
 
 
 def cleared(context: Context) -> Context:
@@ -26,7 +50,7 @@ def cleared(context: Context) -> Context:
     return replace(context, source="", years=(), subject="", strand="")
 
 
-def as_saved(draft: Draft, parsed: Parsed) -> Draft:
+def as_saved(draft: Draft, parsed: Parsed, *, chosen: Container[str] = (), voices: Container[str] = ()) -> Draft:
     """Return a draft with the values its note gets: what was typed wins over what was chosen."""
     return replace(
         draft,
@@ -34,7 +58,7 @@ def as_saved(draft: Draft, parsed: Parsed) -> Draft:
         groups=tuple(dict.fromkeys((*draft.groups, *parsed.groups))),
         pinned=draft.pinned or parsed.pinned,
         private=draft.private or parsed.private,
-        context=context_after(draft.context, parsed),
+        context=context_after(draft.context, parsed, chosen=chosen, voices=voices),
     )
 
 

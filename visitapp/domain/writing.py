@@ -23,8 +23,9 @@ class Block:
 class Export:
     """A report that left the app: when (UTC), under which name, with the SHA-256 of the file and its exact text.
 
-    `texts` are ids of records, each followed by the text that left under it, in order; `variant` says which of the
-    programme's papers it was, empty for the report itself, and `recipient` whom it was for.
+    `texts` are ids of records, each followed by the text that left under it, in order; `frame` holds the
+    texts around them in the file, such as its title. `variant` says which of the programme's papers it was, empty for
+    the report itself, and `recipient` whom it was for.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Export:
     variant: str = ""
     recipient: str = ""
     texts: tuple[str, ...] = ()
+    frame: tuple[str, ...] = ()
     deleted: bool = False
 
     def sent(self) -> dict[str, str]:

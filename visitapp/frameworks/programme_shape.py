@@ -19,6 +19,7 @@ from visitapp.frameworks.shapes import (
     FindingKindShape,
     MarkerShape,
     OptionShape,
+    PaperShape,
     PhotoRulesShape,
     PlanRuleShape,
     RecipientShape,
@@ -80,6 +81,7 @@ class ProgrammeShape(Shape):
     photos: PhotoRulesShape | None = None
     measures: MeasuresShape | None = None
     follow_up: FollowUpShape | None = None
+    papers: tuple[PaperShape, ...] | None = None
 
     def framework(self, vocabularies: Mapping[str, domain.Vocabulary]) -> domain.Framework:
         """Return the framework with the vocabularies read for its roles."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
-from visitapp.domain.framework import Field, Framework, Vocabulary
+from visitapp.domain.framework import EVERY_PAPER, Field, Framework, Vocabulary
 from visitapp.domain.grammar import folded
 from visitapp.domain.visit import Reviewer, School, Visit
 from visitapp.frameworks.faults import Fault, dotted, found
@@ -31,6 +31,7 @@ def framework_faults(framework: Framework) -> Iterator[Fault]:
     yield from _section_faults(framework)
     yield from _field_faults(framework)
     yield from _coverage_faults(framework)
+    yield from _paper_faults(framework)
     yield from plan_rule_faults(framework)
     yield from check_faults(framework)
     yield from measure_faults(framework)
@@ -187,6 +188,14 @@ def _coverage_faults(framework: Framework) -> Iterator[Fault]:
     for term in phases.terms if phases else ():
         expected = f"codes of the vocabulary of years for {term.label}"
         yield from unknown(("vocabularies", "phases"), term.years, _terms(framework, "years"), expected)
+
+
+def _paper_faults(framework: Framework) -> Iterator[Fault]:
+    known, recipients = _codes(EVERY_PAPER), _codes(framework.distribution)
+    for i, one in enumerate(framework.papers):
+        path = ("papers", i)
+        yield from unknown((*path, "code"), [one.code], known, "a paper that can be made")
+        yield from unknown((*path, "recipients"), one.recipients, recipients, "codes of the distribution")
 
 
 def _codes(entries: Iterable[object]) -> frozenset[str]:

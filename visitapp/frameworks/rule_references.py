@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from visitapp.domain.framework import Check, Framework, PlanRule
+from visitapp.domain.style.flag import HARD
+from visitapp.domain.style.flag import KINDS as READ
 from visitapp.frameworks.faults import Fault, dotted, found
 
 PLAN_RULES: dict[str, tuple[str, ...]] = {
@@ -18,6 +20,7 @@ PLAN_RULES: dict[str, tuple[str, ...]] = {
 CHECKS: dict[str, tuple[str, ...]] = {
     "section-written": ("section",),
     "mentions": ("section", "words"),
+    "expected-figure": ("section", "words"),
     "risk-to-grade-said": ("section", "words"),
     "field-filled": ("section", "words"),
     "estimate-set": ("words",),
@@ -31,6 +34,8 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "findings-supported": (),
     "due-indicators-rated": (),
     "ratings-explained": (),
+    **dict.fromkeys(READ, ()),
+    HARD: ("most",),
 }
 """By kind of check: the keys it needs."""
 
@@ -83,6 +88,8 @@ def _word_faults(framework: Framework, path: tuple[str | int, ...], check: Check
 
 
 def _known_words(framework: Framework, check: Check) -> set[str] | None:
+    if check.kind in READ:
+        return {one.code for one in framework.outline}
     if check.kind == "estimate-set":
         return {one.code for one in framework.judgement.estimates}
     if check.kind == "finding-of-each-kind":

@@ -68,6 +68,7 @@ class FieldShape(Shape):
     options: tuple[OptionShape, ...] = ()
     required: YesNo = False
     default: Default = ""
+    also: tuple[Line, ...] = ()
 
 
 class ChecklistItemShape(Shape):
@@ -175,6 +176,7 @@ class FindingKindShape(Shape):
     icon: Code
     key: Key
     stem: Stem = ""
+    also: tuple[Line, ...] = ()
 
 
 class FindingGroupShape(Shape):
@@ -209,6 +211,7 @@ class SectionShape(Shape):
     measures: YesNo = False
     strands: tuple[Code, ...] = ()
     markers: tuple[Code, ...] = ()
+    also: tuple[Line, ...] = ()
 
 
 class CheckShape(Shape):
@@ -221,6 +224,7 @@ class CheckShape(Shape):
     section: Code = ""
     required: YesNo = True
     words: tuple[Line, ...] = ()
+    most: int = 0
 
 
 class RecipientShape(Shape):
@@ -230,6 +234,15 @@ class RecipientShape(Shape):
     code: Code
     label: Line
     file_format: Line = "Word"
+
+
+class PaperShape(Shape):
+    """A paper offered beside the report."""
+
+    makes = domain.Paper
+    code: Code
+    title: Line
+    recipients: tuple[Code, ...] = ()
 
 
 class PhotoRulesShape(Shape):

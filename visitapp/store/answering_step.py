@@ -14,7 +14,7 @@ _TABLES = {
         "wording": _TEXT, "reason": _TEXT, "decided_at": _TEXT,
     },
 }  # fmt: skip
-_SENT = {"variant": "''", "recipient": "''", "texts": "'[]'"}
+_SENT = {"variant": "''", "recipient": "''", "texts": "'[]'", "frame": "'[]'"}
 """What is now known of each export, and what it is for those made before."""
 
 

@@ -260,6 +260,7 @@ class ExportRow(OfVisit, table=True):
     variant: str = later("")
     recipient: str = later("")
     texts: str = later("[]")
+    frame: str = later("[]")
 
 
 class Rows:

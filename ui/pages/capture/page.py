@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.note_editor import NoteEditor
-from ui.dialogs.recently_deleted import VisitDeletedSheet
 from ui.pages.capture.centre import CaptureCentre
 from ui.pages.capture.commands import BACK_TO, SAVE_AS, capture_commands
+from ui.pages.capture.note_sheets import NoteSheets
 from ui.pages.capture.now import NowPane
 from ui.pages.capture.slot_lines import full_title
+from ui.pages.capture.sought import SoughtNote
 from ui.pages.stage_page import StagePage, View
 from ui.parts.check_stage import STAGE_DONE, turn_stage
 from ui.parts.composer import Composer
@@ -47,6 +47,8 @@ class CapturePage(StagePage):
         self._coverage = CoveragePane(desk, tally)
         self._now.show_context(self._composer.context)
         self._stream = EvidenceStream(desk, self._standing())
+        self._sought = SoughtNote(self._stream, self._composer)
+        self._sheets = NoteSheets(desk, self)
         self._coverage.refresh(self._composer.context)
         self._ticker = QTimer(self, interval=_TICK_MS)
         self._lay_out()
@@ -97,12 +99,9 @@ class CapturePage(StagePage):
             self._composer.recent.choose(int(code.removeprefix(BACK_TO)))
 
     def show_place(self, place: str) -> None:
-        """Bring a note in hand, or else go to the box."""
-        note_id = place.partition(":")[2]
-        if note_id:
-            self._stream.hold(note_id)
-        else:
-            self.take_focus()
+        """Go to the box; a note is shown and marked, and Enter or Alt+Up then goes to it."""
+        self.take_focus()
+        self._sought.show(place.partition(":")[2])
 
     def take_focus(self) -> None:
         """Go to the box, the caret where it was."""
@@ -121,7 +120,7 @@ class CapturePage(StagePage):
         """Open the newest note to correct it."""
         note = self._stream.last_note()
         if note is not None:
-            self._edit(note.id)
+            self._sheets.correct(note.id)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened elsewhere, and follow the clock."""
@@ -137,6 +136,10 @@ class CapturePage(StagePage):
         super().hideEvent(event)
         self._ticker.stop()
 
+    def _on_last(self) -> None:
+        if not self._sought.go_to():
+            self.edit_last()
+
     def _lay_out(self) -> None:
         self._centre = CaptureCentre(self.desk.record.framework, self._stream, self._composer, self._now.strip)
         self.setLayout(row(self._now, (self._centre, 1), self._coverage, spacing=0))
@@ -144,14 +147,16 @@ class CapturePage(StagePage):
     def _connect(self) -> None:
         self._composer.context_changed.connect(self._on_context)
         self._composer.saved.connect(self._stream.show_saved)
-        self._composer.last_wanted.connect(self.edit_last)
+        self._composer.last_wanted.connect(self._on_last)
         self._now.start_wanted.connect(self._start)
         self._now.activity_wanted.connect(self._choose_activity)
         self._now.prompt_wanted.connect(self._choose_prompt)
-        self._stream.edit_wanted.connect(self._edit)
-        self._stream.head.deleted_wanted.connect(self._show_deleted)
-        self._stream.picture_wanted.connect(self._show_pictures)
+        self._stream.edit_wanted.connect(self._sheets.correct)
+        self._sheets.corrected.connect(self.take_focus)
+        self._stream.head.deleted_wanted.connect(self._sheets.show_deleted)
+        self._stream.picture_wanted.connect(self._sheets.show_pictures)
         self._stream.left.connect(self.take_focus)
+        self._stream.typed.connect(self._composer.box.type_on)
         self._stream.search_wanted.connect(partial(self.command_wanted.emit, "search-visit"))
         self._coverage.aspect_wanted.connect(self._show_about)
         self._coverage.all_wanted.connect(partial(self._stream.show_about, None))
@@ -187,20 +192,9 @@ class CapturePage(StagePage):
         self._composer.set_context(replace(self._composer.context, prompt=code))
         self.take_focus()
 
-    def _show_deleted(self) -> None:
-        VisitDeletedSheet(self.desk, self.window()).open()
-
-    def _edit(self, note_id: str) -> None:
-        NoteEditor(self.desk, self.window(), note_id).open()
-
     def _show_about(self, aspect: Aspect) -> None:
         self._stream.show_about(aspect)
         self.view_wanted.emit("capture")
-
-    def _show_pictures(self, note_id: str) -> None:
-        from ui.dialogs.picture_view import PictureView
-
-        PictureView(self.desk, self.window(), self.desk.record.photos_of(note_id)[0].id).open()
 
     def _on_context(self, context: Context) -> None:
         self._now.show_context(context)

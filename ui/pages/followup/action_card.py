@@ -10,6 +10,7 @@ from ui.pages.followup.replies import Replies
 from ui.parts.action_card import urgency_tone
 from ui.parts.day_distance import days_words
 from ui.parts.fact_beside import Beside
+from ui.parts.place_day import PlaceDay
 from ui.widgets.buttons import IconButton
 from ui.widgets.chips import Chip
 from ui.widgets.layout import Line, column, fixed, row, wrap
@@ -20,6 +21,8 @@ from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.following import Following
 from visitapp.domain.finding import Action
+from visitapp.domain.followed import done_key
+from visitapp.domain.places import answer_place
 from visitapp.domain.taking_over import FINISHED
 
 NOT_STARTED = "not-started"
@@ -47,6 +50,7 @@ class FollowedAction(Card):
         self._replies = Replies(desk, action, name)
         self._status = self._make_status()
         self._carry = self._make_carry()
+        self._done = self._make_done(action)
         day = column(self._day, self._month, None, spacing=0)
         body = row(fixed(wrap(day), 46), Line(vertical=True), (self._body(), 1), spacing=14, margins=(14, 12, 16, 12))
         self.setLayout(body)
@@ -68,6 +72,7 @@ class FollowedAction(Card):
         self._replies.refresh()
         self._status.set_current(action.status or NOT_STARTED)
         self._carry.setChecked(action.carried)
+        self._done.setVisible(action.status == "done")
         self.setAccessibleName(f"{self.name}: {action.text}")
 
     def take_focus(self) -> None:
@@ -76,7 +81,7 @@ class FollowedAction(Card):
 
     def _body(self) -> QVBoxLayout:
         head = row(self._title, self._urgency, (self._owner, 1), self._when, self._pen, spacing=7)
-        foot = Beside(wrap(row(self._status, None)), wrap(row(self._carry, None)), 0, 10)
+        foot = Beside(wrap(row(self._status, self._done, None, spacing=8)), wrap(row(self._carry, None)), 0, 10)
         return column(head, self._text, self._first, self._replies, foot, spacing=4)
 
     def _make_status(self) -> Segmented:
@@ -89,6 +94,11 @@ class FollowedAction(Card):
         status = Segmented(words, self.tr("Progress of {action}").format(action=self.name.lower()), height=26, pad=9)
         status.picked.connect(self._take)
         return status
+
+    def _make_done(self, action: Action) -> PlaceDay:
+        name = self.tr("Day on which {action} was done").format(action=self.name.lower())
+        label, place = self.tr("Day of an action set"), answer_place(done_key(action.id), "value")
+        return PlaceDay(name, self._desk, place, label, placeholder=self.tr("done on"), ahead=False)
 
     def _make_carry(self) -> Chip:
         name = self.tr("Carry {action} into next visit").format(action=self.name.lower())

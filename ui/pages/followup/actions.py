@@ -75,6 +75,12 @@ class ActionList(Panel):
             first.take_focus()
         return first is not None
 
+    def show_action(self, action_id: str) -> None:
+        """Put the focus on one action, and bring it into view."""
+        card = self._cards.get(action_id)
+        if card is not None and card.isVisible():
+            card.take_focus()
+
     def _make_order(self) -> Segmented:
         segments = [
             Segment(BY_DATE, self.tr("By date")),

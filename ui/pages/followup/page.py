@@ -27,6 +27,7 @@ from visitapp.domain.taking_over import still_open
 _STAGE = "followup"
 _LEAST_WORDS = 180
 _CLOSE, _COPY, _NEXT = "followup.close", "followup.copy", "followup.next"
+_ADD_SUPPORT, _GO = "followup.support", "followup.go."
 NEXT_VISIT = "next-visit"
 """The window's command that begins a visit which follows the one on show."""
 
@@ -68,7 +69,11 @@ class FollowUpPage(StagePage):
     def commands(self) -> Sequence[Command]:
         """Return what can be done here."""
         name = self.tr("Follow-up")
+        words = self.tr("Go to action {number}")
+        places = enumerate(self.desk.record.actions, 1)
         return (
+            *(Command(f"{_GO}{one.id}", words.format(number=number), "", name) for number, one in places),
+            Command(_ADD_SUPPORT, self.tr("Add support"), "", name),
             Command(_CLOSE, self._close_words(), "", name),
             Command(_COPY, self._copy.text(), "", name),
             Command(_NEXT, self._next.text(), "", name),
@@ -83,6 +88,10 @@ class FollowUpPage(StagePage):
             self.copy_actions()
         elif code == _NEXT:
             self._start_next()
+        elif code == _ADD_SUPPORT:
+            self._side.add_support()
+        elif code.startswith(_GO):
+            self._actions.show_action(code.removeprefix(_GO))
         elif code == STAGE_DONE:
             turn_stage(self.desk, _STAGE, self.tr("Follow-up"))
 

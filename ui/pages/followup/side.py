@@ -39,6 +39,10 @@ class FollowUpSide(Panel):
         if news.kinds & {"answer", "visit", "support_day"}:
             self._support.refresh()
 
+    def add_support(self) -> None:
+        """Add support and write it."""
+        self._support.add()
+
     def take_focus(self) -> None:
         """Put the focus on the first recipient."""
         self._recipients.take_focus()

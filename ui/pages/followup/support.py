@@ -34,7 +34,7 @@ class VisitsAndSupport(Card):
         self._list = column(spacing=8)
         self._holder = wrap(self._list)
         add = Button(self.tr("Add support"), "quiet", icon="plus", small=True)
-        add.clicked.connect(self._add)
+        add.clicked.connect(self.add)
         title = self.tr("Visits and support")
         self.setLayout(
             column(
@@ -97,7 +97,8 @@ class VisitsAndSupport(Card):
                 self._list.insertWidget(place, self._lines[one.id])
         self._holder.setVisible(bool(found))
 
-    def _add(self) -> None:
+    def add(self) -> None:
+        """Add support and write it."""
         made = self._following.add_support_day()
         self.refresh()
         self._lines[made.id].write()

@@ -17,6 +17,7 @@ from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.following import Following
 from visitapp.domain.following import SupportDay
+from visitapp.domain.matters import is_open
 from visitapp.domain.places import Place
 
 _MOST_DAYS = 99.0
@@ -61,10 +62,10 @@ class SupportLine(QWidget):
         days = self.tr("1 day") if one.days == 1 else self.tr("{days:g} days").format(days=one.days)
         self._by.set_text("  \u00b7  ".join(part for part in (days, short_day(one.on), one.by.strip()) if part))
         changed = self.tr("What changed: {impact}").format(impact=one.impact.strip())
-        missing = self.tr("Not said yet what it changed")
-        self._impact.set_text(changed if one.impact.strip() else missing)
-        self._impact.set_colour("text" if one.impact.strip() else "develop")
-        self._impact.setVisible(bool(one.impact.strip()) or one.given)
+        missing = is_open(self._desk.record, "support-without-impact", one.id)
+        self._impact.set_text(self.tr("Not said yet what it changed") if missing else changed)
+        self._impact.set_colour("develop" if missing else "text")
+        self._impact.setVisible(bool(one.impact.strip()) or missing)
         self._given.setChecked(one.given)
         if not self._days.hasFocus():
             self._days.setText(f"{one.days:g}")

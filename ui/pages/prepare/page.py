@@ -16,6 +16,7 @@ from ui.workspace.desk import Desk, News
 from visitapp.domain.record import VisitRecord
 
 _STAGE = "prepare"
+_EARLIER = "prepare.earlier"
 
 
 class PreparePage(StagePage):
@@ -53,17 +54,24 @@ class PreparePage(StagePage):
 
     def commands(self) -> Sequence[Command]:
         """Return what can be done here."""
-        return (stage_command(self.desk, _STAGE, self.tr("Prepare")),)
+        name = self.tr("Prepare")
+        follows = self.desk.record.visit.follows_id or self.desk.record.earlier_actions
+        earlier = (Command(_EARLIER, self.tr("Actions from last year"), "", name),) if follows else ()
+        return (*earlier, stage_command(self.desk, _STAGE, name))
 
     def run(self, code: str) -> None:
         """Do one of the page's commands."""
-        if code == STAGE_DONE:
+        if code == _EARLIER:
+            self.show_place("earlier")
+        elif code == STAGE_DONE:
             turn_stage(self.desk, _STAGE, self.tr("Prepare"))
 
     def show_place(self, place: str) -> None:
-        """Go to the question with `enquiry`, else to the reading list."""
+        """Go to the question with `enquiry`, to last year's actions with `earlier`, else to the reading list."""
         if place.endswith("enquiry"):
             self._side.take_focus()
+        elif place.endswith("earlier"):
+            self._school.focus_earlier()
         else:
             self.take_focus()
 

@@ -44,6 +44,10 @@ class SchoolPane(Panel):
         if self._context is not None:
             self._context.set_current(self._desk.record.visit.context)
 
+    def focus_earlier(self) -> None:
+        """Put the focus on the actions of the visit before."""
+        self._earlier.take_focus()
+
     def _facts_card(self) -> Card:
         record = self._desk.record
         title = record.school.name or self.tr("The school")

@@ -1,16 +1,19 @@
 """The middle of the report: all sections on one page to write in, or the report as it will be read."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.pages.report.versions import VersionsView
 from ui.parts.fact_beside import Beside
 from ui.parts.fact_form import FactForm
+from ui.parts.prose_editing import toggle_bold, toggle_list
 from ui.parts.report_outline import FRONT
 from ui.parts.report_preview import ReportPreview
 from ui.parts.report_section import FrontSheet, SectionSheet
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.layout import Line, column, row, wrap
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Card, Panel, Scroll
@@ -20,6 +23,8 @@ from visitapp.domain.report import Report
 
 WRITE = "write"
 PREVIEW = "preview"
+VERSIONS = "versions"
+_VIEWS = (WRITE, PREVIEW, VERSIONS)
 _WIDEST = 860
 _MOST = 1000
 _PAGE = (46, 28, 46, 40)
@@ -29,36 +34,29 @@ _LEAST_TOOLS = 200
 
 
 class ReportCentre(Panel):
-    """Write or Preview. `entered` brings the section in which the focus is, `counted` one whose words changed."""
+    """Write, Preview or Versions. `entered` brings the section with the focus, `counted` one whose words changed."""
 
     entered = Signal(str)
     counted = Signal(str)
     place_wanted = Signal(str)
     insert_wanted = Signal()
+    evidence_wanted = Signal(str)
     preview_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, report: Callable[[], Report]) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Report text"))
         self._desk = desk
         self._sheets: dict[str, SectionSheet | FrontSheet] = {}
         self._current = ""
         self.outcome = column(spacing=0, margins=(20, 0, 18, 0))
-        self._tabs = Segmented(
-            [Segment(WRITE, self.tr("Write")), Segment(PREVIEW, self.tr("Preview"))], self.tr("View")
-        )
-        self._tabs.set_current(WRITE)
-        self._tabs.picked.connect(self.show_view)
-        self._insert = Button(
-            self.tr("Insert evidence"),
-            "soft",
-            icon="plus",
-            keys="Ctrl E",
-            small=True,
-            name=self.tr("Insert evidence"),
-        )
-        self._insert.clicked.connect(self.insert_wanted)
-        tools = Beside(wrap(row(self._insert, None)), self._tabs, _LEAST_TOOLS)
+        self._tabs = self._make_tabs()
+        self._insert = self._make_insert()
+        self._bold = IconButton("bold", self.tr("Bold"), size=30, icon_size=16, keys="Ctrl+B")
+        self._list = IconButton("list", self.tr("List"), size=30, icon_size=16, keys="Ctrl+Shift+L")
+        self._bold.clicked.connect(partial(self.edit, toggle_bold))
+        self._list.clicked.connect(partial(self.edit, toggle_list))
+        tools = Beside(wrap(row(self._insert, 4, self._bold, self._list, None)), self._tabs, _LEAST_TOOLS)
         bar = column(tools, margins=(20, 12, 18, 8))
         self._inner = wrap(row(None, (self._page(), _MOST), None, margins=(10, 0, 10, 8)))
         self._scroll = Scroll(self._inner, self.tr("Report text"))
@@ -66,6 +64,8 @@ class ReportCentre(Panel):
         self._views = QStackedWidget()
         self._views.addWidget(self._scroll)
         self._views.addWidget(self._preview_page())
+        self.versions = VersionsView(desk, report)
+        self._views.addWidget(self.versions)
         self.setLayout(column(bar, self.outcome, (self._views, 1), spacing=0))
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -84,6 +84,8 @@ class ReportCentre(Panel):
         """Show what changed elsewhere."""
         for sheet in self.sheets():
             sheet.refresh()
+        if self._views.currentWidget() is self.versions:
+            self.versions.refresh()
 
     def show_section(self, code: str, field: str = "") -> None:
         """Bring a section into view and put the focus there, or on one of its fields."""
@@ -98,18 +100,48 @@ class ReportCentre(Panel):
     def show_view(self, view: str) -> None:
         """Show the page to write on, or the preview."""
         self._tabs.set_current(view)
-        self._views.setCurrentIndex(1 if view == PREVIEW else 0)
-        self._insert.setEnabled(view == WRITE)
+        self._views.setCurrentIndex(_VIEWS.index(view))
+        for tool in (self._insert, self._bold, self._list):
+            tool.setEnabled(view == WRITE)
         if view == PREVIEW:
             self.preview_wanted.emit()
+        if view == VERSIONS:
+            self.versions.refresh()
+
+    def take_focus(self) -> None:
+        """Put the focus in the view on show: where writing was, or on the choice of views."""
+        if self._views.currentIndex() == _VIEWS.index(WRITE):
+            self.show_section(self._current)
+        else:
+            self._tabs.button(self._tabs.current()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def edit(self, change: Callable[[QPlainTextEdit], None]) -> None:
+        """Change the text of the section one was in last, where its caret is."""
+        sheet = self.sheet(self._current)
+        if sheet is not None and sheet.prose is not None:
+            change(sheet.prose)
+            sheet.prose.setFocus()
 
     def is_previewing(self) -> bool:
         """Return whether the preview is on show."""
-        return self._views.currentIndex() == 1
+        return self._views.currentIndex() == _VIEWS.index(PREVIEW)
 
     def show_report(self, report: Report) -> None:
         """Put a composed report into the preview."""
         self._preview.show_report(report)
+
+    def _make_tabs(self) -> Segmented:
+        views = ((WRITE, self.tr("Write")), (PREVIEW, self.tr("Preview")), (VERSIONS, self.tr("Versions")))
+        tabs = Segmented([Segment(*view) for view in views], self.tr("View"))
+        tabs.set_current(WRITE)
+        tabs.picked.connect(self.show_view)
+        return tabs
+
+    def _make_insert(self) -> Button:
+        words = self.tr("Insert evidence")
+        insert = Button(words, "soft", icon="plus", keys="Ctrl E", small=True, name=words)
+        insert.clicked.connect(self.insert_wanted)
+        return insert
 
     def _page(self) -> Card:
         layout = column(spacing=10)
@@ -121,6 +153,7 @@ class ReportCentre(Panel):
         for section in framework.outline:
             sheet = SectionSheet(self._desk, section)
             sheet.place_wanted.connect(self.place_wanted)
+            sheet.evidence_wanted.connect(self.evidence_wanted)
             sheet.changed.connect(partial(self.counted.emit, section.code))
             self._put(layout, section.code, sheet)
         layout.addStretch(1)

@@ -8,21 +8,26 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.dialogs.export_report import ExportReport
+from ui.dialogs.export_report import ExportReport, Offers
 from ui.widgets.banner import Banner
 from ui.widgets.layout import clear
 from ui.workspace.desk import Desk
 from ui.workspace.reporting import DRAFT, Exported, Reporting
-from visitapp.domain.checks import CheckResult, check_results
+from visitapp.domain.checks import CheckResult
+from visitapp.domain.papers.offered import papers_offered, recipients_of
 from visitapp.domain.report import Report
+
+Results = Callable[[], tuple[CheckResult, ...]]
+"""What gives the results of the checks as they now are."""
 
 
 class ReportExport(QObject):
     """Exports the report of a desk from a page; what happened stands in `outcome` until it is put away."""
 
-    def __init__(self, desk: Desk, folder: Path, page: QWidget, outcome: QVBoxLayout) -> None:
+    def __init__(self, desk: Desk, folder: Path, page: QWidget, outcome: QVBoxLayout, results: Results) -> None:
         super().__init__(page)
         self._desk, self._folder, self._page, self._outcome = desk, folder, page, outcome
+        self._results = results
         self._reporting = Reporting(desk)
         self._reporting.exported.connect(self._on_exported)
         self._reporting.refused.connect(self._on_refused)
@@ -36,26 +41,27 @@ class ReportExport(QObject):
     def ask(self, *, native: bool = True) -> None:
         """Open the dialog; everything typed is handed over first."""
         self._desk.leave()
-        self.dialog = ExportReport(
-            self._reporting.suggested_name, self._folder, self._unmet(), self._page.window(), native=native
-        )
+        framework = self._desk.record.framework
+        papers = tuple((one.code, one.title) for one in papers_offered(framework))
+        offers = Offers(self._reporting.suggested_name, papers, partial(recipients_of, framework))
+        self.dialog = ExportReport(offers, self._folder, self._unmet(), self._page.window(), native=native)
         self.dialog.wanted.connect(self._export)
         self.dialog.finished.connect(self._forget)
         self.dialog.open()
 
     def _unmet(self) -> tuple[CheckResult, ...]:
-        return tuple(result for result in check_results(self._desk.record) if not result.met)
+        return tuple(result for result in self._results() if not result.met)
 
     def _forget(self) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
 
-    def _export(self, path: Path, status: str) -> None:
+    def _export(self, path: Path, status: str, paper: str, recipient: str) -> None:
         self._folder = path.parent
         writing = self.tr("It is read back and counted before it is called done.")
         self._say(Banner("accent", "file-output", self.tr("Writing the report"), writing))
-        self._reporting.export(path, status)
+        self._reporting.export(path, status, paper, recipient)
 
     def _on_exported(self, done: Exported) -> None:
         self._done = done

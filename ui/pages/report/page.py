@@ -1,31 +1,36 @@
 """The stage in which the report is written, checked and exported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.report.centre import PREVIEW, WRITE, ReportCentre
+from ui.pages.report.answered import AnsweredReport
+from ui.pages.report.centre import PREVIEW, VERSIONS, WRITE, ReportCentre
+from ui.pages.report.check_walk import CheckWalk
 from ui.pages.report.export import ReportExport
 from ui.pages.report.outline import OutlinePane
 from ui.pages.report.side import ReportSide
 from ui.pages.stage_page import StagePage, View
 from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
+from ui.parts.prose_editing import toggle_bold, toggle_list
 from ui.parts.report_outline import FRONT
 from ui.shell.palette import Command
 from ui.widgets.announce import announce
-from ui.widgets.layout import row
+from ui.widgets.layout import column, row, wrap
 from ui.workspace.desk import Desk, News
-from visitapp.domain.checks import CheckResult
 from visitapp.domain.evidence import Note
-from visitapp.domain.forms import field_text, front_key, section_key
-from visitapp.domain.framework import Field
+from visitapp.domain.report import Report
+from visitapp.domain.versions import FINAL, after_final, full_versions
 
 _STAGE = "report"
+ANSWER = "report.answer"
+_PAUSE_MS = 700
 _HEARD = {"block", "answer", "finding", "support", "action", "slot", "note", "visit", "school", "reviewer"}
+_SENT = {"export", "returned", "remark"}
 
 
 class ReportPage(StagePage):
@@ -35,29 +40,40 @@ class ReportPage(StagePage):
         super().__init__(desk)
         self._current = ""
         self._outline = OutlinePane(desk)
-        self._centre = ReportCentre(desk)
+        self._centre = ReportCentre(desk, self._report)
         self._side = ReportSide(desk)
-        self.setLayout(row(self._outline, (self._centre, 1), self._side, spacing=0))
-        self._export = ReportExport(desk, reports_folder, self, self._centre.outcome)
+        writing = wrap(row(self._outline, (self._centre, 1), self._side, spacing=0))
+        self.answered = AnsweredReport(desk, self, writing, self._centre.outcome, reports_folder)
+        self.setLayout(column(self.answered.stack, spacing=0))
+        self._export = ReportExport(desk, reports_folder, self, self._centre.outcome, self._side.checks.results_now)
+        self._walk = CheckWalk(desk, self._centre, self._side.checks)
+        self._altering = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._altering.timeout.connect(self._show_altered)
         self._connect()
+        self._altering.start()
         self._enter(FRONT if desk.record.framework.front else self._first_section())
         self._show_counts()
 
     def panes(self) -> Sequence[QWidget]:
-        """Return outline, text and evidence."""
-        return (self._outline, self._centre, self._side)
+        """Return outline, text and evidence, or the panes of the answer in sight."""
+        return self.answered.panes() or (self._outline, self._centre, self._side)
 
     def views(self) -> Sequence[View]:
-        """Return text, outline and evidence, each by itself."""
-        return (
+        """Return text, outline and evidence, each by itself, or the views of the answer in sight."""
+        return self.answered.views() or (
             View("text", self.tr("Report"), "file-text", (self._centre,)),
             View("outline", self.tr("Outline"), "list", (self._outline,)),
             View("evidence", self.tr("Evidence"), "quote", (self._side,)),
         )
 
     def side_pane(self) -> QWidget:
-        """Return evidence and checks."""
-        return self._side
+        """Return evidence and checks; beside an answer, what has no place in it."""
+        return self.answered.view.side if self.answered.view and self.answered.is_open else self._side
+
+    def set_folded(self, *, folded: bool) -> None:
+        """Let the side of an answer take the whole width while it stands alone."""
+        if self.answered.view is not None:
+            self.answered.view.side.set_free(free=folded)
 
     def commands(self) -> Sequence[Command]:
         """Return what can be done with the report; export and the walk of checks are the window's."""
@@ -66,17 +82,25 @@ class ReportPage(StagePage):
         return (
             Command("report.insert", self.tr("Insert evidence"), "Ctrl E", name),
             Command("report.view", view, "", name),
+            Command("report.versions", self.tr("Versions of the report"), "", name),
+            Command(ANSWER, self.tr("Read the school\u2019s answer"), "", name),
             stage_command(self.desk, _STAGE, name),
         )
 
     def run(self, code: str) -> None:
         """Do one of the page's commands, or one the window passes on: export, next-check, previous-check."""
+        if code not in ("export", ANSWER):
+            self.answered.close()
         if code == "export":
             self._export.ask()
+        elif code == ANSWER:
+            self.answered.taking.ask()
         elif code in ("next-check", "previous-check"):
-            self._walk(1 if code == "next-check" else -1)
+            self._walk.step(1 if code == "next-check" else -1)
         elif code == "report.insert":
             self._find_evidence()
+        elif code == "report.versions":
+            self._show_versions()
         elif code == "report.view":
             self._centre.show_view(WRITE if self._centre.is_previewing() else PREVIEW)
         elif code == STAGE_DONE:
@@ -84,27 +108,50 @@ class ReportPage(StagePage):
 
     def show_place(self, place: str) -> None:
         """Bring a section into view, such as `report:context` or `context`, and put the focus there."""
+        self.answered.close()
         self._centre.show_section(place.removeprefix("report:"))
 
     def take_focus(self) -> None:
-        """Go on where writing was; at first on the front page."""
-        self._centre.show_section(self._current)
+        """Go on where writing was, at first on the front page; or in the answer in sight."""
+        if self.answered.view and self.answered.is_open:
+            self.answered.view.take_focus()
+        else:
+            self._centre.show_section(self._current)
 
     def _connect(self) -> None:
         self._outline.chosen.connect(self._show_section)
+        self._outline.versions_wanted.connect(self._show_versions)
         self._centre.entered.connect(self._enter)
         self._centre.counted.connect(self._count)
         self._centre.place_wanted.connect(self.place_wanted)
         self._centre.insert_wanted.connect(self._find_evidence)
         self._centre.preview_wanted.connect(self._preview_all)
         self._side.evidence.wanted.connect(self._insert)
-        self._side.checks.wanted.connect(self._go_to)
+        self._side.evidence.words_wanted.connect(partial(self._insert, words=True))
+        self._centre.evidence_wanted.connect(self._side.evidence.show_note)
+        self._side.checks.wanted.connect(self._walk.go_to)
+        self._walk.place_wanted.connect(self.place_wanted)
+        self._walk.in_sight.connect(partial(self.view_wanted.emit, ""))
         self._side.export_wanted.connect(self._export.ask)
+        self._centre.versions.export_wanted.connect(self._export.ask)
+        self._centre.versions.answer_wanted.connect(self.answered.taking.ask)
+        self._centre.versions.answer_chosen.connect(self.answered.open)
+        self.answered.draft_wanted.connect(self._export.ask)
+        self.answered.changed.connect(self._show_answered)
         self._side.hand_over_wanted.connect(partial(self.command_wanted.emit, "hand-over"))
         self.desk.changed.connect(self._hear)
-        find = QShortcut(QKeySequence("Ctrl+E"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._find_evidence)
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+E", self._find_evidence),
+            ("Ctrl+B", partial(self._centre.edit, toggle_bold)),
+            ("Ctrl+Shift+L", partial(self._centre.edit, toggle_list)),
+        )
+        for sequence, act in keys:
+            found = QShortcut(QKeySequence(sequence), self)
+            found.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            found.activated.connect(act)
+
+    def _report(self) -> Report:
+        return self._export.report()
 
     def _show_section(self, code: str) -> None:
         self._centre.show_section(code)
@@ -120,47 +167,22 @@ class ReportPage(StagePage):
         sheet = self._centre.sheet(self._current)
         self._side.evidence.show_section(section, sheet.written() if sheet else "")
 
-    def _insert(self, note: Note) -> None:
+    def _insert(self, note: Note, *, words: bool = False) -> None:
+        """Name a note behind the sentence at the caret; where there is none, or with `words`, put its words in."""
         sheet = self._centre.sheet(self._current)
-        if sheet is not None:
-            sheet.insert(note.text)
-            announce(self, self.tr("{note} inserted").format(note=note.label))
+        if sheet is None:
+            return
+        if not words and sheet.name_evidence(note.label):
+            announce(self, self.tr("{note} named as evidence").format(note=note.label))
+            return
+        sheet.insert(f"{note.text.strip()} [{note.label}]")
+        announce(self, self.tr("{note} inserted").format(note=note.label))
 
     def _find_evidence(self) -> None:
         self._centre.show_view(WRITE)
         self._side.show()
         self._side.evidence.search()
         self.view_wanted.emit("")
-
-    def _walk(self, steps: int) -> None:
-        result = self._side.checks.step(steps)
-        if result is None:
-            announce(self, self.tr("Nothing is unmet."))
-            return
-        announce(self, f"{result.check.title}. {result.note}")
-        self._go_to(result)
-
-    def _go_to(self, result: CheckResult) -> None:
-        stage, _, inside = result.place.partition(":")
-        if stage == _STAGE:
-            self._centre.show_section(inside, self._first_gap(inside, result.check.words))
-            self.view_wanted.emit("")
-        elif result.place:
-            self.place_wanted.emit(result.place)
-
-    def _first_gap(self, place: str, codes: tuple[str, ...]) -> str:
-        empty = (
-            field.code
-            for field, key in self._fields(place)
-            if field.code in codes and not field_text(self.desk.record, field, key).strip()
-        )
-        return next(empty, "")
-
-    def _fields(self, place: str) -> list[tuple[Field, str]]:
-        if place == FRONT:
-            return [(field, front_key(field)) for field in self.desk.record.framework.front]
-        section = self.desk.record.framework.section(place)
-        return [(field, section_key(section, field)) for field in section.fields] if section else []
 
     def _count(self, code: str) -> None:
         sheet = self._centre.sheet(code)
@@ -175,14 +197,32 @@ class ReportPage(StagePage):
         self._outline.show_front()
 
     def _hear(self, news: News) -> None:
+        if news.kinds & (_HEARD | {"export"}):
+            self._altering.start()
+        if news.kinds & _SENT:
+            self._centre.refresh()
         if news.kinds & _HEARD:
             self._side.checks.refresh()
-            self._outline.take_results(self._side.checks.results)
             self._centre.refresh()
             self._outline.show_front()
             self._show_evidence()
             if self._centre.is_previewing():
                 self._preview()
+
+    def _show_altered(self) -> None:
+        newest = next(iter(full_versions(self.desk.record)), None)
+        is_final = newest is not None and newest.status == FINAL
+        self._outline.show_altered(len(after_final(self.desk.record, self._report())) if is_final else 0)
+
+    def _show_answered(self) -> None:
+        """Have the window see which panes there are now; back at the report, go on where one was."""
+        self.views_changed.emit()
+        if not self.answered.is_open:
+            self._centre.take_focus()
+
+    def _show_versions(self) -> None:
+        self._centre.show_view(VERSIONS)
+        self.view_wanted.emit("")
 
     def _preview_all(self) -> None:
         self.desk.leave()

@@ -19,7 +19,7 @@ from visitapp.domain.checks import CheckResult, check_results
 
 _WIDTH = 250
 _HERE = "summary"
-_ESTIMATE_SET = "estimate-set"
+_ESTIMATE_OPEN = "estimate-open"
 
 
 class EstimatesPane(Panel):
@@ -94,9 +94,8 @@ class EstimatesPane(Panel):
         return not result.met and result.place.split(":")[0] == _HERE and not self._is_to_settle(result)
 
     def _is_to_settle(self, result: CheckResult) -> bool:
-        """Tell whether a check asks for estimates that stand among the points to settle already."""
-        required = {one.code for one in self._desk.record.framework.judgement.estimates if one.required}
-        return result.check.kind == _ESTIMATE_SET and self.points is not None and required >= {*result.check.words}
+        """Tell whether all a check asks for stands among the points to settle already."""
+        return self.points is not None and all(one.kind == _ESTIMATE_OPEN for one in result.matters)
 
     def _nothing(self) -> str:
         left = self.points is not None and self.points.is_any_open()

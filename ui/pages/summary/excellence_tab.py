@@ -36,14 +36,15 @@ class ExcellenceTab(QWidget):
             sheet.place_wanted.connect(self.place_wanted)
         cards = [Card(column(sheet), margins=(18, 14, 16, 10)) for sheet in self.sheets]
         self._columns: QBoxLayout = row(spacing=16, margins=(20, 14, 20, 12))
-        self._columns.addLayout(column(*cards, None, spacing=12), _LEFT)
+        self._left = wrap(column(*cards, None, spacing=12), self.tr("Area of Excellence"))
+        self._columns.addWidget(self._left, _LEFT)
         self._columns.addLayout(column(self.evidence, None, spacing=12), _RIGHT)
         self.area = Scroll(wrap(self._columns), sections[0].heading)
         self.setLayout(column(self.area, spacing=0))
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panes in reading order."""
-        return (self.area,)
+        return (self._left, self.evidence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the columns below each other when there is no room for two."""

@@ -47,6 +47,7 @@ class FindingsTab(QWidget):
         self.tray.list.kind_wanted.connect(self.open_chooser)
         self.board.delete_wanted.connect(self.delete)
         self.board.split_wanted.connect(self.split)
+        self.board.merged.connect(self.show_finding)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Return the panes in reading order."""

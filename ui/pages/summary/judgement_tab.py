@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ui.pages.summary.commands import CAPACITY, GRID, NEW_POINT, RISKS
 from ui.parts.action_list import ActionListCard
 from ui.parts.concern_line import ConcernLine
 from ui.parts.criterion_card import CriterionCard
@@ -18,7 +19,7 @@ from ui.widgets.layout import column, row, wrap
 from ui.widgets.surfaces import Scroll
 from ui.workspace.desk import Desk
 from visitapp.domain.criteria import criterion_key
-from visitapp.domain.deciding import DECISION, GRADE_RISK, RESPONSES
+from visitapp.domain.deciding import DECISION, GRADE_RISK, RESPONSES, TOLD
 from visitapp.domain.framework import Framework
 
 _Card = (
@@ -32,7 +33,7 @@ _Card = (
     | ActionListCard
     | TeamSide
 )
-_LEFT, _RIGHT = 14, 15
+_LEFT, _RIGHT = 1, 1
 _ESTIMATES, _TEAM = 19, 12
 _TWO_COLUMNS_FROM = 900
 
@@ -70,8 +71,8 @@ class JudgementTab(QWidget):
         self.setLayout(column(self.area, spacing=0))
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Return the panes in reading order."""
-        return (self.area,)
+        """Return the columns in reading order."""
+        return tuple(self._sides)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the columns below each other when there is no room for two."""
@@ -90,7 +91,10 @@ class JudgementTab(QWidget):
             self.criteria.show_private(shown)
 
     def show_about(self, about: str) -> None:
-        """Stand where an answer, by its key, or something to settle, by its id, is worked on."""
+        """Stand where an answer, by its key, or something to settle, by its id, is worked on; or add one."""
+        if about == NEW_POINT and self.team is not None:
+            self.team.points.add()
+            return
         asked = self._asked(about)
         if asked is not None:
             asked.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -123,11 +127,15 @@ class JudgementTab(QWidget):
         if self.grade_risk is not None:
             places[GRADE_RISK] = self.grade_risk.first_place()
         if self.decision is not None:
-            places[DECISION] = self.decision.reasons.edit
+            places[DECISION] = self.decision.first_place()
+            places[TOLD] = self.decision.told.first_place()
         if self.support is not None:
             places[RESPONSES] = next(iter(self.support.responses.values()))
         if self.weighing is not None:
-            places |= self.weighing.risks.levels()
+            places[CAPACITY], places[GRID] = next(iter(self.weighing.dots.values())), self.weighing.matrix
+            levels = self.weighing.risks.levels()
+            places |= levels
+            places[RISKS] = next(iter(levels.values()), self.weighing.matrix)
         return places.get(about)
 
     def _cards(self) -> list[_Card]:
@@ -153,10 +161,12 @@ class JudgementTab(QWidget):
         return found
 
     def _board(self) -> QWidget:
-        sides = [(column(*cards, None, spacing=12), cards) for cards in (self._left(), self._right())]
         board = self._columns = row(spacing=16, margins=(20, 14, 20, 12))
         shares = (_ESTIMATES, _TEAM) if self._right() == [self.team] else (_LEFT, _RIGHT)
-        for (side, cards), share in zip(sides, shares, strict=True):
+        names = (self.tr("What is judged"), self.tr("What is weighed"))
+        self._sides: list[QWidget] = []
+        for cards, share, name in zip((self._left(), self._right()), shares, names, strict=True):
             if cards:
-                board.addLayout(side, share)
+                self._sides.append(wrap(column(*cards, None, spacing=12), name))
+                board.addWidget(self._sides[-1], share)
         return wrap(board)

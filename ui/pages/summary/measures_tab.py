@@ -27,7 +27,9 @@ def has_measures(framework: Framework) -> bool:
 
 
 class MeasuresTab(QWidget):
-    """Arrows walk the table, Enter goes into the pane, Esc comes back. Ratings are people's; nothing is rated here.
+    """Arrows walk the table, Enter goes into the pane, R rates, V gives a value, Esc comes back.
+
+    Ratings are people's; nothing is rated here.
 
     `focus_moved` tells that the focus went to the other pane, which may be out of sight. Where the window has no
     room for the pane beside the board, it takes the board's place until one comes back.
@@ -54,6 +56,8 @@ class MeasuresTab(QWidget):
         self.table.chosen.connect(self._show)
         self.table.pressed_on.connect(self._on_pressed)
         self.table.entered.connect(self._enter)
+        self.table.rate_wanted.connect(self._rate)
+        self.table.value_wanted.connect(self._add_value)
         self.head.wanted.connect(self.table.stand_on)
         self.pane.left.connect(self._come_back)
         self.refresh()
@@ -107,6 +111,14 @@ class MeasuresTab(QWidget):
         if not self.pane.isVisibleTo(self):
             self._stand_alone(alone=True)
             self.pane.take_focus()
+
+    def _rate(self, code: str) -> None:
+        self._enter(code)
+        self.pane.open_ratings()
+
+    def _add_value(self, code: str) -> None:
+        self._enter(code)
+        self.pane.add_value()
 
     def _on_pressed(self, code: str) -> None:
         if not self.pane.isVisibleTo(self):

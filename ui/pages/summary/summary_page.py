@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages.stage_page import StagePage, View
 from ui.pages.summary.actions_tab import ActionsTab
+from ui.pages.summary.commands import ADD_ACTION, ADD_FINDING, GO, summary_commands
 from ui.pages.summary.excellence_tab import ExcellenceTab, has_excellence
 from ui.pages.summary.findings_tab import FindingsTab
 from ui.pages.summary.judgement_tab import JudgementTab, has_actions, has_judgement
@@ -16,14 +17,11 @@ from ui.pages.summary.offer_back import OfferBack
 from ui.pages.summary.read_back_tab import ReadBackTab
 from ui.pages.summary.sub_header import SubHeader
 from ui.pages.summary.tabs import ACTIONS, EXCELLENCE, FINDINGS, JUDGEMENT, MEASURES, READ_BACK
-from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
+from ui.parts.check_stage import STAGE_DONE, turn_stage
 from ui.shell.palette import Command
 from ui.widgets.layout import column
 from ui.workspace.desk import Desk, News
 
-_ADD_FINDING = "summary.add."
-_ADD_ACTION = "summary.add_action"
-_GO = "summary.go."
 _KINDS = frozenset({"finding", "support", "note", "answer", "action", "block", "school", "bearing", "reading"})
 _TEAM = frozenset({"member", "view", "point"})
 
@@ -116,28 +114,22 @@ class SummaryPage(StagePage):
         return tab.estimates if isinstance(tab, FindingsTab) else None
 
     def commands(self) -> Sequence[Command]:
-        """Return the tabs, and what can be added."""
-        group = self.tr("Summary")
-        found = [Command(f"{_GO}{code}", self.header.title_of(code), "", group) for code in self.codes]
-        for kind in self.desk.record.framework.finding_kinds:
-            words = self.tr("Add finding: {kind}").format(kind=kind.label)
-            found.append(Command(f"{_ADD_FINDING}{kind.code}", words, "", group))
-        if ACTIONS in self.codes:
-            found.append(Command(_ADD_ACTION, self.tr("Add an action"), "", group))
-        return [*found, stage_command(self.desk, "summary", group)]
+        """Return the tabs, what is judged, and what can be added."""
+        tabs = [(code, self.header.title_of(code)) for code in self.codes]
+        return summary_commands(self.desk, tabs, self.tr("Summary"))
 
     def run(self, code: str) -> None:
         """Go to a tab or add something."""
-        if code.startswith(_GO):
-            self.show_place(code.removeprefix(_GO))
-        elif code.startswith(_ADD_FINDING):
+        if code.startswith(GO):
+            self.show_place(code.removeprefix(GO))
+        elif code.startswith(ADD_FINDING):
             self.show_tab(FINDINGS)
             tab = self.tab(FINDINGS)
             if isinstance(tab, FindingsTab):
-                tab.add(code.removeprefix(_ADD_FINDING))
+                tab.add(code.removeprefix(ADD_FINDING))
         elif code == STAGE_DONE:
             turn_stage(self.desk, "summary", self.tr("Summary"))
-        elif code == _ADD_ACTION and ACTIONS in self.codes:
+        elif code == ADD_ACTION and ACTIONS in self.codes:
             self._add_action()
 
     def show_place(self, place: str) -> None:

@@ -13,7 +13,7 @@ from ui.workspace.desk import Desk
 from ui.workspace.veil import veil_of
 from visitapp.domain.matters import matters_of
 from visitapp.domain.naming.finding import Named
-from visitapp.domain.presenting import Hidden, hidden_in
+from visitapp.domain.presenting import Hidden, hidden_in, reported_names
 
 _FEW = 6
 _HERE = "summary:readback"
@@ -23,7 +23,8 @@ _Line = tuple[str, str, Named | None]
 
 
 class UnmetList(QWidget):
-    """Names and private words that are hidden when presenting, then what the summary lacks.
+    """Names and private words that are hidden when presenting, names the report would give, then what the summary
+    lacks.
 
     `place_wanted` brings the place of a line.
     """
@@ -50,16 +51,22 @@ class UnmetList(QWidget):
 
     def _found(self) -> tuple[_Line, ...]:
         record = self._desk.record
-        hidden = [self._hidden(one) for one in dict.fromkeys(hidden_in(record, veil_of(self._desk)))]
+        veil = veil_of(self._desk)
+        hidden = [self._hidden(one) for one in dict.fromkeys(hidden_in(record, veil))]
+        hidden += [self._reported(one) for one in dict.fromkeys(reported_names(record, veil))]
         here = matters_of(record, _HERE)
         others = [one for one in matters_of(record, "summary") if one not in here and one.kind not in _OF_CAPTURE]
-        return (*hidden, *((one.words, _about(one.place, one.about), None) for one in (*here, *others)))
+        return (*hidden, *((one.words, one.where, None) for one in (*here, *others)))
 
     def _hidden(self, one: Hidden) -> _Line:
         if one.name is None:
             return self.tr("Words of a private note: hidden when you present"), one.place, None
         words = self.tr("{name} looks like a name: hidden when you present").format(name=one.name.words)
         return words, one.place, one.name
+
+    def _reported(self, one: Hidden) -> _Line:
+        words = self.tr("{name} looks like a name: the report gives this reason")
+        return words.format(name=one.name.words if one.name else ""), one.place, one.name
 
     def _list(self) -> None:
         clear(self._lines)
@@ -100,7 +107,3 @@ class UnmetList(QWidget):
         if line is not None and holder is not None:
             holder.show()
             line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _about(place: str, about: str) -> str:
-    return f"{place}:{about}" if about and place.count(":") == 1 else place

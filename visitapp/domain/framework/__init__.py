@@ -20,13 +20,14 @@ from visitapp.domain.framework.judging import (
 from visitapp.domain.framework.marking import FindingGroup, FindingKind, Marker
 from visitapp.domain.framework.measuring import Aim, Indicator, Measures, Rating, Rhythm
 from visitapp.domain.framework.measuring import Criterion as SuccessCriterion
-from visitapp.domain.framework.outline import Check, Recipient, Section
+from visitapp.domain.framework.outline import EVERY_PAPER, Check, Paper, Recipient, Section
 from visitapp.domain.framework.picturing import PhotoRules
 from visitapp.domain.framework.preparation import ChecklistGroup, ChecklistItem, Enquiry
 from visitapp.domain.framework.programme import Framework
 from visitapp.domain.framework.vocabulary import Term, Vocabulary
 
 __all__ = [
+    "EVERY_PAPER",
     "Activity",
     "Aim",
     "CapacityStatement",
@@ -49,6 +50,7 @@ __all__ = [
     "Marker",
     "Measures",
     "Option",
+    "Paper",
     "PhotoRules",
     "PlanRule",
     "Prompt",

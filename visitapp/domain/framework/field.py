@@ -23,3 +23,5 @@ class Field:
     required: bool = False
     default: str = ""
     """Where a first value comes from: `school.name`, `visit.starts_on`, `reviewer.name`, or `=` and a word."""
+    also: tuple[str, ...] = ()
+    """What else forms call it; reports made elsewhere are read by these names too."""

@@ -30,6 +30,8 @@ class FindingKind:
     key: str
     stem: str = ""
     """Words a new finding of this kind starts with."""
+    also: tuple[str, ...] = ()
+    """What else reports made elsewhere call the list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class Section:
     strands: tuple[str, ...] = ()
     """Evidence of these strands is offered beside the section; empty offers all."""
     markers: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """What else reports made elsewhere call the section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,10 @@ class Check:
     section: str = ""
     required: bool = True
     words: tuple[str, ...] = ()
-    """For `mentions`: the section must use at least one of these."""
+    """For `mentions`: the section must use at least one of these. For checks answered by reading: the sections read,
+    empty for all."""
+    most: int = 0
+    """For `reading-age`: the oldest a reader should have to be, in years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +62,23 @@ class Recipient:
     code: str
     label: str
     file_format: str = "Word"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Another paper made from the record of a visit. `code` says which, one of those in EVERY_PAPER; `recipients` are
+    codes of the distribution it is meant for, empty for all of them."""
+
+    code: str
+    title: str
+    recipients: tuple[str, ...] = ()
+
+
+EVERY_PAPER = (
+    Paper("governors", "Governors\u2019 half page"),
+    Paper("actions", "Action sheet"),
+    Paper("anonymous", "Without personal details"),
+    Paper("accuracy", "Accuracy check"),
+    Paper("evidence", "Evidence appendix"),
+)
+"""What a programme offers that says nothing of it."""

@@ -9,7 +9,7 @@ from visitapp.domain.framework.field import Field, Option
 from visitapp.domain.framework.judging import Judgement
 from visitapp.domain.framework.marking import FindingGroup, FindingKind, Marker
 from visitapp.domain.framework.measuring import Measures
-from visitapp.domain.framework.outline import Check, Recipient, Section
+from visitapp.domain.framework.outline import EVERY_PAPER, Check, Paper, Recipient, Section
 from visitapp.domain.framework.picturing import PhotoRules
 from visitapp.domain.framework.preparation import ChecklistGroup, ChecklistItem, Enquiry
 from visitapp.domain.framework.vocabulary import Vocabulary
@@ -57,6 +57,8 @@ class Framework:
     photos: PhotoRules = field(default_factory=PhotoRules)
     measures: Measures = field(default_factory=Measures)
     follow_up: FollowUp = field(default_factory=FollowUp)
+    papers: tuple[Paper, ...] = EVERY_PAPER
+    """The papers offered beside the report."""
 
     @property
     def key(self) -> str:
@@ -82,6 +84,10 @@ class Framework:
     def section(self, code: str) -> Section | None:
         """Return the report section with this code, or None."""
         return next((one for one in self.outline if one.code == code), None)
+
+    def paper(self, code: str) -> Paper | None:
+        """Return the paper with this code, or None."""
+        return next((one for one in self.papers if one.code == code), None)
 
     def checklist(self) -> Iterator[ChecklistItem]:
         """Yield every preparation item, in order."""

@@ -1,8 +1,9 @@
-"""What the actions still lack: those agreed now, and those taken over from the visit before."""
+"""What the actions agreed now still lack."""
 
 from collections.abc import Callable, Iterator
 
 from visitapp.domain.finding import Action
+from visitapp.domain.matters.asked import checks_of_kind
 from visitapp.domain.matters.matter import Matter
 from visitapp.domain.record import VisitRecord
 
@@ -32,14 +33,8 @@ def without_finding(record: VisitRecord) -> Iterator[Matter]:
 
 
 def none_agreed(record: VisitRecord) -> Iterator[Matter]:
-    """Yield that there are findings to act on and no action, where the programme's report lists actions."""
+    """Yield that there is no action, where a check asks for them or the report lists them and there are findings."""
     listed = any(section.actions for section in record.framework.outline)
-    if listed and record.findings() and not record.actions:
+    asked = [*checks_of_kind(record.framework, "actions-have-first-step", "actions-have-urgency")]
+    if not record.actions and (asked or (listed and record.findings())):
         yield Matter("no-action", "", "No action agreed yet", _PLACE)
-
-
-def unjudged(record: VisitRecord) -> Iterator[Matter]:
-    """Yield the actions of the visit before that nobody has judged."""
-    for number, action in enumerate(record.earlier_actions, 1):
-        if not action.verdict:
-            yield Matter("earlier-unjudged", action.id, f"Last visit's action {number} is not judged yet", "prepare")

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from visitapp.domain import rules
-from visitapp.domain.coverage import coverage_of
 from visitapp.domain.finding import Finding
 from visitapp.domain.matters.matter import Matter
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.rules import sources_of, unused_evidence
 from visitapp.domain.text import first_words
 
 _PLACE = "summary:findings"
@@ -16,8 +15,9 @@ _RISK = "risk"
 
 def unsupported(record: VisitRecord) -> Iterator[Matter]:
     """Yield the findings nothing speaks for."""
-    for one in rules.unsupported_findings(record):
-        yield Matter("finding-unsupported", one.id, f"No evidence yet: {_named(one)}", _PLACE)
+    for one in record.findings():
+        if not any(note.text.strip() for note in record.notes_of(one.id)):
+            yield Matter("finding-unsupported", one.id, f"No evidence yet: {_named(one)}", _PLACE)
 
 
 def only_against(record: VisitRecord) -> Iterator[Matter]:
@@ -30,10 +30,11 @@ def only_against(record: VisitRecord) -> Iterator[Matter]:
 
 def one_source(record: VisitRecord) -> Iterator[Matter]:
     """Yield the findings that rest on one kind of source."""
-    for one in rules.one_source_findings(record):
-        (source,) = rules.sources_of(record, one)
-        label = record.framework.label("sources", source)
-        yield Matter("finding-one-source", one.id, f"One kind of source ({label}): {_named(one)}", _PLACE)
+    for one in record.findings():
+        sources = sources_of(record, one)
+        if len(sources) == 1:
+            label = record.framework.label("sources", *sources)
+            yield Matter("finding-one-source", one.id, f"One kind of source ({label}): {_named(one)}", _PLACE)
 
 
 def unworded(record: VisitRecord) -> Iterator[Matter]:
@@ -53,19 +54,11 @@ def risk_without_level(record: VisitRecord) -> Iterator[Matter]:
             )
 
 
-def unused_evidence(record: VisitRecord) -> Iterator[Matter]:
+def unused_evidence_marked(record: VisitRecord) -> Iterator[Matter]:
     """Yield the marked notes that stand in no finding; plain and private notes need not."""
-    for note in rules.unused_evidence(record):
+    for note in unused_evidence(record):
         if note.marker and not note.private and note.text.strip():
             yield Matter("evidence-unused", note.id, f"{note.label} stands in no finding", _PLACE)
-
-
-def unseen_groups(record: VisitRecord) -> Iterator[Matter]:
-    """Yield the pupil groups every visit should look at that no note is about, once there are notes."""
-    coverage, vocabulary = coverage_of(record), record.framework.vocabularies.get("groups")
-    for term in vocabulary.terms if vocabulary and coverage.notes else ():
-        if term.common and term.code not in coverage.groups:
-            yield Matter("group-unseen", term.code, f"No note on \u201c{term.label}\u201d", "capture")
 
 
 def _risks(record: VisitRecord) -> tuple[Finding, ...]:

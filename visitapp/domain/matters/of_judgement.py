@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from visitapp.domain import rules
-from visitapp.domain.criteria import CONCERNS, NOT_APPLICABLE
-from visitapp.domain.framework import DecisionOption
+from visitapp.domain.criteria import CONCERNS, NOT_APPLICABLE, concerns, criterion_key
+from visitapp.domain.deciding import RESPONSES, asks_for_support, chosen_decision
 from visitapp.domain.matters.matter import Matter
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.weighed import findings_bearing, notes_bearing
@@ -14,8 +13,9 @@ _PLACE = "summary:judgement"
 
 def undecided_criteria(record: VisitRecord) -> Iterator[Matter]:
     """Yield the criteria nobody has considered."""
-    for one in rules.undecided_criteria(record):
-        yield Matter("criterion-undecided", f"criterion.{one.code}", f"{one.letter}: not yet considered", _PLACE)
+    for code, letter, value, _ in _answered(record):
+        if value in (None, ""):
+            yield Matter("criterion-undecided", f"criterion.{code}", f"{letter}: not yet considered", _PLACE)
 
 
 def unexplained_criteria(record: VisitRecord) -> Iterator[Matter]:
@@ -42,27 +42,33 @@ def concerns_without_finding(record: VisitRecord) -> Iterator[Matter]:
             yield Matter("criterion-without-finding", f"criterion.{code}", words, _PLACE)
 
 
+def concerns_unreported(record: VisitRecord) -> Iterator[Matter]:
+    """Yield the criteria that are a concern and whose findings all stand outside the report."""
+    for one in concerns(record):
+        if one.findings and not one.reported_as:
+            words = f"{one.criterion.letter}: what it is linked with does not stand in the report"
+            yield Matter("criterion-unreported", criterion_key(one.criterion), words, _PLACE)
+
+
 def decision_open(record: VisitRecord) -> Iterator[Matter]:
     """Yield that nothing is decided, or not yet for good."""
     decision = record.framework.judgement.decision
-    chosen = _chosen(record)
+    chosen = chosen_decision(record)
     if decision is not None and (chosen is None or not chosen.settled):
         yield Matter("decision-open", "decision", "Not decided yet", _PLACE)
 
 
 def decision_without_reasons(record: VisitRecord) -> Iterator[Matter]:
     """Yield that a decision which needs reasons has none."""
-    chosen = _chosen(record)
+    chosen = chosen_decision(record)
     if chosen is not None and chosen.reasons_required and not record.answer("decision").note.strip():
         yield Matter("decision-without-reasons", "decision", "Give the reasons for the decision", _PLACE)
 
 
 def support_unsaid(record: VisitRecord) -> Iterator[Matter]:
     """Yield that support is needed and nothing is asked for."""
-    chosen, support = _chosen(record), record.framework.judgement.support
-    needed = support is not None and chosen is not None and chosen.reasons_required
-    if needed and not record.answer("support.responses").value:
-        yield Matter("support-unsaid", "support.responses", "Say which support is asked for", _PLACE)
+    if asks_for_support(record) and not record.answer(RESPONSES).value:
+        yield Matter("support-unsaid", RESPONSES, "Say which support is asked for", _PLACE)
 
 
 def grade_risk_unsaid(record: VisitRecord) -> Iterator[Matter]:
@@ -70,12 +76,6 @@ def grade_risk_unsaid(record: VisitRecord) -> Iterator[Matter]:
     asked = record.framework.judgement.grade_risk
     if asked is not None and record.answer("grade-risk").value in (None, ""):
         yield Matter("grade-risk-unsaid", "grade-risk", f"{asked.title}: not said yet", _PLACE)
-
-
-def _chosen(record: VisitRecord) -> DecisionOption | None:
-    decision = record.framework.judgement.decision
-    value = record.answer("decision").value
-    return next((one for one in decision.options if one.code == value), None) if decision else None
 
 
 def _answered(record: VisitRecord) -> Iterator[tuple[str, str, object, str]]:

@@ -2,27 +2,28 @@
 
 from collections.abc import Iterator
 
-from visitapp.domain.matters.matter import Matter
+from visitapp.domain.matters.matter import NOTED, REQUIRED, Matter
 from visitapp.domain.record import VisitRecord
-from visitapp.domain.weighed import minority, points, views, views_differ
+from visitapp.domain.settling import ADDED, BOTH_WAYS, VIEWS, ToSettle, open_estimates, to_settle
+from visitapp.domain.weighed import minority, views
 
 _PLACE = "summary:judgement"
+_KINDS = {VIEWS: "views-apart", BOTH_WAYS: "findings-both-ways", ADDED: "point-open"}
 
 
 def estimates_open(record: VisitRecord) -> Iterator[Matter]:
-    """Yield the required estimates nobody has chosen; "no estimate" is a choice."""
-    for one in record.framework.judgement.estimates:
-        if one.required and record.answer(f"estimate.{one.code}").value in (None, ""):
-            yield Matter("estimate-open", f"estimate.{one.code}", f"{one.title}: not agreed yet", _PLACE)
+    """Yield the estimates the programme wants and nobody has chosen; "no estimate" is a choice."""
+    for one in open_estimates(record):
+        weight = REQUIRED if one.required else NOTED
+        yield Matter("estimate-open", f"estimate.{one.code}", f"{one.title}: not agreed yet", _PLACE, weight)
 
 
-def views_apart(record: VisitRecord) -> Iterator[Matter]:
-    """Yield the estimates members see differently while the team has agreed on nothing."""
-    for one in record.framework.judgement.estimates:
-        key = f"estimate.{one.code}"
-        if views_differ(record, key) and record.answer(key).value in (None, ""):
-            count = len(views(record, key))
-            yield Matter("views-apart", key, f"{one.title}: {count} members, more than one view", _PLACE)
+def differences(record: VisitRecord) -> Iterator[Matter]:
+    """Yield what members see differently, what is found both ways, and points somebody added, while not settled."""
+    for one in to_settle(record):
+        if one.kind in _KINDS and not one.settled and one.text.strip():
+            tab, _, about = one.place.rpartition(":")
+            yield Matter(_KINDS[one.kind], about, _words(record, one, about), tab)
 
 
 def minority_without_reason(record: VisitRecord) -> Iterator[Matter]:
@@ -34,8 +35,8 @@ def minority_without_reason(record: VisitRecord) -> Iterator[Matter]:
                 yield Matter("minority-without-reason", view.id, words, _PLACE)
 
 
-def open_points(record: VisitRecord) -> Iterator[Matter]:
-    """Yield the points that are not settled."""
-    for one in points(record):
-        if not one.settled and one.text.strip():
-            yield Matter("point-open", one.id, f"To settle: {one.text.strip()}", _PLACE)
+def _words(record: VisitRecord, one: ToSettle, key: str) -> str:
+    if one.kind == VIEWS:
+        titles = {f"estimate.{each.code}": each.title for each in record.framework.judgement.estimates}
+        return f"{titles[key]}: {len(views(record, key))} members, more than one view"
+    return f"To settle: {one.text.strip()}" if one.kind == ADDED else one.text.strip()

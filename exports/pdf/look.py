@@ -1,0 +1,118 @@
+"""How a PDF report looks: the functions its source calls, in the typesetter's own language.
+
+Sizes and colours follow those of the Word report. `said` prints a text and notes it down, so that what was really
+set can be asked for afterwards; `shown` only prints.
+"""
+
+from exports.word.styles import ACCENT, RULE
+
+FONT = "Inter"
+
+_LOOK = r"""
+#let accent = rgb("#ACCENT")
+#let ink = rgb("#1F2430")
+#let muted = rgb("#4A5160")
+#let rule = rgb("#RULE")
+#let shown(s) = s.replace("\t", "\u{2003}").split("\n").map(line => text(line)).join(linebreak())
+#let noted(s) = [#metadata(s)<said>]
+#let said(s) = { noted(s); shown(s) }
+
+#set page(
+  paper: "a4",
+  margin: (top: 2.2cm, bottom: 2cm, x: 2.2cm),
+  header: context {
+    set text(size: 9pt, fill: muted)
+    if warning != "" or counter(page).get().first() > 1 {
+      if warning != "" { strong(shown(warning)); [ #sym.dot.c ] }
+      shown(running)
+    }
+  },
+  footer: context {
+    set text(size: 9pt, fill: muted)
+    line(length: 100%, stroke: 0.5pt + rule)
+    v(-0.6em)
+    shown(foot)
+    h(1fr)
+    [Page #counter(page).display() of #counter(page).final().first()]
+  },
+)
+#set text(font: "FONT", size: 12pt, fill: ink, lang: language, region: region, hyphenate: false)
+#set par(leading: 0.66em, spacing: 0.9em, justify: false)
+#set list(indent: 0.3em, body-indent: 0.7em, spacing: 0.85em, marker: text(fill: accent)[•])
+#set enum(indent: 0.3em, body-indent: 0.7em, spacing: 0.85em, numbering: n => strong[#n])
+#set table(stroke: none, inset: (x: 6pt, y: 6pt), align: left + top)
+#set strong(delta: 200)
+#show heading: set text(fill: accent, weight: "semibold")
+#show heading.where(level: 1): set text(size: 17pt)
+#show heading.where(level: 2): set text(size: 14pt)
+#show heading.where(level: 3): set text(size: 12pt, fill: ink)
+#show heading.where(level: 1): set block(above: 1.7em, below: 0.8em)
+#show heading.where(level: 2): set block(above: 1.5em, below: 0.75em)
+#show heading.where(level: 3): set block(above: 1.3em, below: 0.7em)
+#show figure.caption: set text(size: 11pt, weight: "semibold", fill: muted)
+#show figure.caption: set align(left)
+#show figure: set figure.caption(position: top)
+#show figure.where(kind: table): set block(breakable: true)
+#show table.cell.where(y: 0): set text(weight: "semibold", fill: white)
+#show table.cell: set text(size: 11pt)
+#show title: set text(size: 26pt, weight: "semibold", fill: accent)
+#show outline.entry: set text(fill: accent)
+
+#let line-of(s, size, weight, colour) = block(below: 0.55em, text(size: size, weight: weight, fill: colour, said(s)))
+#let panel(body, fill, bar) = block(
+  width: 100%, fill: fill, stroke: (left: 3pt + bar), inset: (x: 12pt, y: 9pt), above: 1.1em, below: 1.2em,
+  breakable: false, body,
+)
+#let head(level, s) = { noted(s); heading(level: level, shown(s)) }
+#let rich(parts) = parts.map(one => if one.at(1) { strong(shown(one.at(0))) } else { shown(one.at(0)) }).join()
+#let before(number) = if number > 0 { strong[#number]; h(0.9em) }
+#let prose(kind, number, whole, parts, further) = {
+  let body = { before(number); noted(whole); rich(parts) }
+  if kind == "statement" { panel(body, rgb("#EEF1FB"), accent) }
+  else if kind == "guidance" { block(inset: (left: 12pt), text(fill: muted, body)) }
+  else { par(body) }
+  for one in further { par(said(one)) }
+}
+#let item(number, whole, parts, further) = {
+  noted(whole)
+  rich(parts)
+  for one in further { parbreak(); said(one) }
+}
+#let items(all) = if all.first().first() > 0 {
+  enum(..all.map(one => enum.item(one.first(), item(..one))))
+} else { list(..all.map(one => item(..one))) }
+#let cell(lead, s) = if lead { strong(said(s)) } else { said(s) }
+#let grid-of(header, rows, widths, rowheads) = table(
+  columns: widths.map(one => one * 1fr),
+  fill: (x, y) => if y == 0 { accent },
+  stroke: (x, y) => (bottom: 0.5pt + rule),
+  table.header(..header.map(shown)),
+  ..rows.map(row => row.enumerate().map(((i, s)) => cell(rowheads and i == 0, s))).flatten(),
+)
+#let tabled(caption, header, rows, widths) = {
+  noted(caption)
+  for name in header { noted(name) }
+  let words = if caption == "" { figure.caption(separator: [], []) } else { shown(caption) }
+  figure(kind: table, supplement: [Table], caption: words, grid-of(header, rows, widths, false))
+}
+#let drawn(title, alt, names, values) = {
+  noted(title)
+  let most = calc.max(1, ..values)
+  let bar(value) = stack(
+    dir: ltr, spacing: 5pt, rect(width: 8.8cm * value / most, height: 0.9em, fill: accent, stroke: none), [#value],
+  )
+  figure(
+    kind: image, supplement: [Figure], caption: shown(title), alt: alt,
+    grid(
+      columns: (4.5cm, 1fr), align: (right + horizon, left + horizon), column-gutter: 8pt, row-gutter: 7pt,
+      ..names.zip(values).map(((name, value)) => (shown(name), bar(value))).flatten(),
+    ),
+  )
+}
+#let facts(header, rows, widths) = {
+  for name in header { noted(name) }
+  block(above: 1.2em, below: 1.4em, grid-of(header, rows, widths, true))
+}
+"""
+
+LOOK = _LOOK.replace("ACCENT", ACCENT).replace("RULE", RULE).replace("FONT", FONT)
