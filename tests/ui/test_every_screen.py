@@ -225,6 +225,7 @@ def in_each_view(session):
     for view in [item.code for item in folding.items()] or [""]:
         folding.hold(view)
         session.hands.settle()
+        session.hands.settle()  # what was read meanwhile may have brought lines that need room
         yield view
 
 

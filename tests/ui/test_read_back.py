@@ -147,7 +147,7 @@ def test_judged_actions_of_last_visit_are_read_first(record):
     )
     made = holding(made, finding(1, "Strong"))
     assert headings(made).index("What changed since last visit") < headings(made).index("Strengths")
-    assert lines(made, "What changed since last visit")[0].more == "Met. Seen"
+    assert lines(made, "What changed since last visit")[0].more == "Met. Seen."
 
 
 def test_everything_that_is_read_stands_in_the_record_or_the_programme():

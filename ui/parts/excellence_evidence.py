@@ -13,6 +13,7 @@ from ui.workspace.desk import Desk
 from ui.workspace.judging import Judging
 from visitapp.domain.evidence import Note
 from visitapp.domain.excellence import EXCELLENCE
+from visitapp.domain.finding import Finding
 from visitapp.domain.framework import Section
 from visitapp.domain.weighed import bearings, findings_bearing, notes_bearing
 
@@ -48,7 +49,7 @@ class ExcellenceEvidence(Card):
         against = {one.note_id for one in bearings(record, EXCELLENCE) if one.against}
         self.notes.show_notes(notes, against, private=self._private)
         self.notes.setVisible(bool(notes))
-        self._findings.set_text("\n".join(one.text.strip() for one in findings))
+        self._findings.set_text("\n".join(self._worded(one) for one in findings))
         self._findings.setVisible(bool(findings))
         self._said.set_text(self._counted(len(notes) - len(against), len(against), len(findings)))
         chain((self.link_button, *self.notes.stops()))
@@ -67,6 +68,10 @@ class ExcellenceEvidence(Card):
             return self.tr("None linked yet.")
         words = self.tr("Notes: {pro} for, {con} against. Findings: {findings}.")
         return words.format(pro=pro, con=con, findings=findings)
+
+    def _worded(self, finding: Finding) -> str:
+        kind = self._desk.record.framework.finding_kind(finding.kind)
+        return f"{kind.label}: {finding.text.strip()}" if kind is not None else finding.text.strip()
 
     def _note(self, note_id: str) -> Note | None:
         found = self._desk.record.find("note", note_id)

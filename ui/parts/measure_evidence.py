@@ -1,6 +1,6 @@
 """The evidence on an indicator: what is linked, and with the search open every note that may be."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -67,7 +67,7 @@ class MeasureEvidence(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height the cards need at the new width."""
         super().resizeEvent(event)
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # once the list itself has its new width
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the search to the notes with Down or Enter, close it with Esc."""

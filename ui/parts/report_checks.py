@@ -70,6 +70,7 @@ class ReportChecks(QWidget):
             line = self._row(result)
             if self._list.indexOf(line) != place:
                 self._list.insertWidget(place, line)
+                line.show()  # at once, so that all lines get their room together
             line.set_state(*self._state(result))
         met, count = len(self._results) - len(self.unmet()), len(self._results)
         said = self.tr("{met} of {count} complete").format(met=met, count=count)

@@ -39,7 +39,7 @@ class TeamRow(QWidget):
             Autosave(self.name, desk, Place("member", member_id, "name"), label),
             Autosave(self.role, desk, Place("member", member_id, "role"), label),
         )
-        self.setLayout(row(self._chip, (self.name, 4), (self.role, 5), self.menu_button, spacing=8))
+        self.setLayout(row(self._chip, (self.name, 4), (self.role, 7), self.menu_button, spacing=8))
         self.name.returnPressed.connect(self._to_role)
         self.role.returnPressed.connect(self.next_wanted)
         self.menu_button.clicked.connect(self.open_menu)

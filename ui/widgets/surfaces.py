@@ -1,7 +1,7 @@
 """Grounds that content lies on: cards, flat panels, side panes and scrolling areas."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLayout, QScrollArea, QScrollBar, QScroller, QWidget
 
 from ui.theme.painting import rounded, soft_shadow, wash
@@ -125,6 +125,12 @@ class Scroll(QScrollArea):
         self.setAccessibleName(name)
         self.verticalScrollBar().setSingleStep(24)
         scroll_by_finger(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what is inside again: its sizes may have changed while nobody saw it."""
+        super().showEvent(event)
+        if self.widget() is not None:
+            QCoreApplication.postEvent(self.widget(), QEvent(QEvent.Type.LayoutRequest))
 
 
 def scroll_by_finger(area: QAbstractScrollArea) -> None:

@@ -168,7 +168,8 @@ def _next(record: VisitRecord) -> Iterator[Passage]:
 
 
 def _joined(*parts: str) -> str:
-    return ". ".join(part.strip().rstrip(".") for part in parts if part.strip())
+    said = [part.strip() for part in parts if part.strip()]
+    return ". ".join([*(part.rstrip(".") for part in said[:-1]), *said[-1:]])
 
 
 def _tr(text: str) -> str:
