@@ -2,14 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.main_window.key_map import KEYS, OTHER_KEYS
-
-_REDO = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
-"""Known to every platform here, though not to every text box of Qt."""
 
 
 class Commands(QObject):
@@ -51,7 +48,7 @@ class Commands(QObject):
 def _undo_code(event: QKeyEvent) -> str:
     if event.matches(QKeySequence.StandardKey.Undo):
         return "undo"
-    return "redo" if event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO else ""
+    return "redo" if event.matches(QKeySequence.StandardKey.Redo) or _is_ctrl_y(event) else ""
 
 
 def _has_own(edit: QPlainTextEdit | QLineEdit, code: str) -> bool:
@@ -59,3 +56,8 @@ def _has_own(edit: QPlainTextEdit | QLineEdit, code: str) -> bool:
         return edit.isUndoAvailable() if code == "undo" else edit.isRedoAvailable()
     document = edit.document()
     return document.isUndoAvailable() if code == "undo" else document.isRedoAvailable()
+
+
+def _is_ctrl_y(event: QKeyEvent) -> bool:
+    """Known to every platform here, though not to every text box of Qt."""
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier

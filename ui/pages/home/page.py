@@ -14,7 +14,7 @@ from ui.pages.home.groups import lines
 from ui.pages.home.visits_pane import VisitsPane
 from ui.pages.home.wording import term_words
 from ui.theme.painting import wash
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button
 from ui.widgets.layout import column, row
 from ui.widgets.line_edit import SearchField
 from ui.widgets.text import Text
@@ -48,7 +48,6 @@ class HomePage(QWidget):
         self._term = Text("", "small", "text2")
         self.search = SearchField(self.tr("Search schools, towns, programmes"), 300)
         self.new = Button(self.tr("New visit"), "primary", icon="plus", keys="Ctrl N")
-        self.read = IconButton("upload", self.tr("Read an earlier report"))
         self.visits = VisitsPane(self._local_now().date())
         self._aside = Aside()
         self._lay_out()
@@ -144,9 +143,19 @@ class HomePage(QWidget):
         made.acted.connect(self._restore)
         return made
 
+    def _bring_reading(self) -> None:
+        """Offer to read reports beside New visit; like the column, once the list has been painted."""
+        from ui.widgets.buttons import IconButton
+
+        read = IconButton("upload", self.tr("Read an earlier report"))
+        read.clicked.connect(self.reports_wanted)
+        self._top.insertWidget(self._top.indexOf(self.new), read)
+        QWidget.setTabOrder(self.search, read)
+        QWidget.setTabOrder(read, self.new)
+
     def _lay_out(self) -> None:
         head = column(Text(self.tr("Visits"), "display"), self._term, spacing=0)
-        top = row(head, None, self.search, self.read, self.new, spacing=10)
+        top = self._top = row(head, None, self.search, self.new, spacing=10)
         body = row((self.visits, 1), self._aside, spacing=14)
         self.setLayout(column(top, (body, 1), spacing=14, margins=(26, 18, 24, 8)))
 
@@ -154,7 +163,7 @@ class HomePage(QWidget):
         self.search.textChanged.connect(self.visits.search)
         self.search.returnPressed.connect(self.visits.open_first)
         self.new.clicked.connect(self.new_visit_wanted)
-        self.read.clicked.connect(self.reports_wanted)
+        self._aside.came.connect(self._bring_reading)
         self.visits.wanted.connect(self.visit_wanted)
         self.visits.delete_wanted.connect(self._delete)
         self.visits.deleted_wanted.connect(self.deleted_wanted)
