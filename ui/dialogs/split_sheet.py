@@ -1,6 +1,6 @@
 """Parting one finding in two: which sentences and which evidence go with the second. Nothing is written here."""
 
-import re
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,10 +17,10 @@ from ui.workspace.desk import Desk
 from ui.workspace.summing_up import SummingUp
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Finding
+from visitapp.domain.style.sentences import sentences as spans_of_sentences
 from visitapp.domain.text import first_words
 
 _WIDTH = 640
-_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?]+[\u201d\u2019\"')]*|\n|$)\s*")
 _FIRST, _SECOND = "first", "second"
 
 
@@ -102,7 +102,9 @@ class SplitSheet(Overlay):
 
 def sentences(text: str) -> list[str]:
     """Return a text in its sentences; put together they are the text again, but for space at its ends."""
-    return [found for found in _SENTENCE.findall(text.strip()) if found]
+    whole = text.strip()
+    starts = [start for start, _ in spans_of_sentences(whole)]
+    return [whole[start:end] for start, end in pairwise([0, *starts[1:], len(whole)])] if whole else []
 
 
 def _line(words: str, choice: Segmented) -> QWidget:

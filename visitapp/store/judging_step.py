@@ -2,6 +2,8 @@
 
 from sqlalchemy import Connection
 
+from visitapp.store.step_tables import add_tables_of_visits
+
 _TEXT, _FLAG, _NUMBER = "VARCHAR not null", "BOOLEAN not null", "FLOAT not null"
 
 _TABLES = {
@@ -30,13 +32,7 @@ _DEFAULTS = {_TEXT: "''", _FLAG: "'0'"}
 
 def judging(connection: Connection) -> None:
     """Go to version 3."""
-    for table, columns in _TABLES.items():
-        listed = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-        connection.exec_driver_sql(
-            f'create table "{table}" (seq INTEGER not null, id VARCHAR not null, deleted BOOLEAN not null, '
-            f"visit_id VARCHAR not null, {listed}, primary key (seq), unique (id))"
-        )
-        connection.exec_driver_sql(f'create index "ix_{table}_visit_id" on "{table}" (visit_id)')
+    add_tables_of_visits(connection, _TABLES)
     for table, columns in _COLUMNS.items():
         for name, kind in columns.items():
             connection.exec_driver_sql(f'alter table "{table}" add column "{name}" {kind} default {_DEFAULTS[kind]}')

@@ -1,9 +1,8 @@
 """One thing said or seen of an action: read in a line, written in its place."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.followup.written_in_place import WrittenInPlace
 from ui.parts.autosave import Autosave
 from ui.parts.fact_date import short_day
 from ui.parts.place_day import PlaceDay
@@ -22,10 +21,8 @@ from visitapp.domain.places import Place
 _SEEN, _TOLD = "seen", "told"
 
 
-class ProgressLine(QWidget):
-    """Dated words, seen by a reviewer or only told. `closed` tells that writing is over."""
-
-    closed = Signal()
+class ProgressLine(WrittenInPlace):
+    """Dated words, seen by a reviewer or only told."""
 
     def __init__(self, desk: Desk, progress: Progress, action_name: str) -> None:
         super().__init__()
@@ -37,10 +34,9 @@ class ProgressLine(QWidget):
         self._pen = IconButton("pencil", self.tr("Change: {name}").format(name=self._name), size=24, icon_size=14)
         self._pen.clicked.connect(self.write)
         words = column(self._words, self._by, spacing=0)
-        self._view = wrap(row(column(self._icon, None), (words, 1), column(self._pen, None), spacing=8))
-        self._form = self._make_form()
-        self._form.hide()
-        self.setLayout(column(self._view, self._form, spacing=0))
+        line = wrap(row(column(self._icon, None), (words, 1), column(self._pen, None), spacing=8))
+        form = self._make_form()
+        self.stand(line, form, self._text.edit, self._pen, [self._saving])
         self.refresh()
 
     def progress(self) -> Progress | None:
@@ -59,29 +55,11 @@ class ProgressLine(QWidget):
         self._by.set_text("  \u00b7  ".join(part for part in (short_day(one.on), one.by.strip(), how) if part))
         self._seen.set_current(_SEEN if one.seen else _TOLD)
 
-    def write(self) -> None:
-        """Write in its place."""
-        self._view.hide()
-        self._form.show()
-        self._text.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def close_form(self) -> None:
-        """Read it again; what has no words is taken away."""
-        self._saving.seal()
+    def tidy(self) -> None:
+        """Take away what has no words."""
         one = self.progress()
-        self._form.hide()
-        self._view.show()
-        self._pen.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if one is not None and not one.text.strip():
             self._following.remove(one)
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End writing on Escape."""
-        if event.key() == Qt.Key.Key_Escape and self._form.isVisible():
-            self.close_form()
-        else:
-            super().keyPressEvent(event)
 
     def _make_form(self) -> QWidget:
         self._text = TextArea(self._name, placeholder=self.tr("What was seen or said"), least=1, most=12)

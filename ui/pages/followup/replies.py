@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.followup.progress_line import ProgressLine
+from ui.pages.followup.written_in_place import show_lines
 from ui.parts.autosave import Autosave
 from ui.parts.fact_date import short_day
 from ui.parts.place_day import PlaceDay
@@ -18,6 +19,7 @@ from ui.workspace.desk import Desk
 from ui.workspace.following import Following
 from visitapp.domain.finding import Action
 from visitapp.domain.followed import progress_of
+from visitapp.domain.following import Progress
 from visitapp.domain.places import Place
 
 
@@ -98,18 +100,13 @@ class Replies(QWidget):
 
     def _show_progress(self) -> None:
         found = progress_of(self._desk.record, self._id)
-        for gone in set(self._lines) - {one.id for one in found}:
-            line = self._lines.pop(gone)
-            line.hide()
-            line.deleteLater()
-        for place, one in enumerate(found):
-            if one.id not in self._lines:
-                self._lines[one.id] = ProgressLine(self._desk, one, self._name)
-                self._lines[one.id].closed.connect(self._on_closed)
-            self._lines[one.id].refresh()
-            if self._list.indexOf(self._lines[one.id]) != place:
-                self._list.insertWidget(place, self._lines[one.id])
+        show_lines(found, self._lines, self._list, self._make_line)
         self._holder.setVisible(bool(found))
+
+    def _make_line(self, progress: Progress) -> ProgressLine:
+        line = ProgressLine(self._desk, progress, self._name)
+        line.closed.connect(self._on_closed)
+        return line
 
     def _add(self) -> None:
         action = self._following.action(self._id)

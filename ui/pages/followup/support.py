@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.followup.support_line import SupportLine
+from ui.pages.followup.written_in_place import show_lines
 from ui.parts.day_button import DayButton
 from ui.widgets.bars import Progress
 from ui.widgets.buttons import Button
@@ -14,6 +15,7 @@ from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.following import Following
 from visitapp.domain.followed import days_given, days_planned, support_days
+from visitapp.domain.following import SupportDay
 from visitapp.domain.places import answer_place
 from visitapp.domain.reminders import SECOND_VISIT, wants_second_visit
 
@@ -84,17 +86,7 @@ class VisitsAndSupport(Card):
         self._days.set_text(words.format(given=given, planned=planned))
         self._bar.setVisible(bool(found))
         self._bar.set_share(given / planned if planned else 0.0, self._days.text())
-        for gone in set(self._lines) - {one.id for one in found}:
-            line = self._lines.pop(gone)
-            line.hide()
-            line.deleteLater()
-        for place, one in enumerate(found):
-            if one.id not in self._lines:
-                self._lines[one.id] = SupportLine(self._desk, one)
-                self._lines[one.id].closed.connect(self._on_closed)
-            self._lines[one.id].refresh()
-            if self._list.indexOf(self._lines[one.id]) != place:
-                self._list.insertWidget(place, self._lines[one.id])
+        show_lines(found, self._lines, self._list, self._make_line)
         self._holder.setVisible(bool(found))
 
     def add(self) -> None:
@@ -102,6 +94,11 @@ class VisitsAndSupport(Card):
         made = self._following.add_support_day()
         self.refresh()
         self._lines[made.id].write()
+
+    def _make_line(self, support: SupportDay) -> SupportLine:
+        line = SupportLine(self._desk, support)
+        line.closed.connect(self._on_closed)
+        return line
 
     def _on_closed(self) -> None:
         self._add_button.setFocus(Qt.FocusReason.ShortcutFocusReason)

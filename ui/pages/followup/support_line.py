@@ -1,9 +1,8 @@
 """Support for a school: read in a line, written in its place: what for, how many days, by whom, what it changed."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from ui.pages.followup.written_in_place import WrittenInPlace
 from ui.parts.autosave import Autosave
 from ui.parts.fact_date import short_day
 from ui.parts.place_day import PlaceDay
@@ -23,10 +22,8 @@ from visitapp.domain.places import Place
 _MOST_DAYS = 99.0
 
 
-class SupportLine(QWidget):
-    """One piece of support. `closed` tells that writing is over."""
-
-    closed = Signal()
+class SupportLine(WrittenInPlace):
+    """One piece of support."""
 
     def __init__(self, desk: Desk, support: SupportDay) -> None:
         super().__init__()
@@ -38,10 +35,9 @@ class SupportLine(QWidget):
         self._pen = IconButton("pencil", self.tr("Change this support"), size=24, icon_size=14)
         self._pen.clicked.connect(self.write)
         head = row((self._title, 1), self._state, self._pen, spacing=6)
-        self._view = wrap(column(head, self._by, self._impact, spacing=1))
-        self._form = self._make_form()
-        self._form.hide()
-        self.setLayout(column(self._view, self._form, spacing=0))
+        form = self._make_form()
+        line = wrap(column(head, self._by, self._impact, spacing=1))
+        self.stand(line, form, self._purpose.edit, self._pen, self._saving)
         self.refresh()
 
     def support(self) -> SupportDay | None:
@@ -71,30 +67,11 @@ class SupportLine(QWidget):
             self._days.setText(f"{one.days:g}")
             self._days.set_wrong(wrong=False)
 
-    def write(self) -> None:
-        """Write in its place."""
-        self._view.hide()
-        self._form.show()
-        self._purpose.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def close_form(self) -> None:
-        """Read it again; what says nothing is taken away."""
-        for box in self._saving:
-            box.seal()
+    def tidy(self) -> None:
+        """Take away what says nothing."""
         one = self.support()
-        self._form.hide()
-        self._view.show()
-        self._pen.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if one is not None and not any((one.purpose.strip(), one.impact.strip(), one.by.strip(), one.on)):
             self._following.remove(one)
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End writing on Escape."""
-        if event.key() == Qt.Key.Key_Escape and self._form.isVisible():
-            self.close_form()
-        else:
-            super().keyPressEvent(event)
 
     def _make_form(self) -> QWidget:
         self._purpose = TextArea(self.tr("What the support is for"), placeholder=self.tr("What for"), least=1, most=8)
