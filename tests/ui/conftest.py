@@ -2,8 +2,14 @@
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from ui_support import shown
+from ui_support import dressed, shown
 from vault_desk import begin, new_database, open_workspace
+
+
+@pytest.fixture
+def look(qapp):
+    """Dress the application for one test."""
+    yield from dressed(qapp)
 
 
 @pytest.fixture

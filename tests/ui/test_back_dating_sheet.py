@@ -7,7 +7,7 @@ from capture_desk import OpenDesk, at, note
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from ui_support import dressed, shown
+from ui_support import shown
 
 from ui.dialogs.note_editor import NoteEditor
 from ui.pages.capture.page import CapturePage
@@ -20,9 +20,7 @@ Key = Qt.Key
 NOTES = (note(1, 10, 27, "Recall first."), note(2, 10, 33, "Explains halves."), note(3, 10, 40, "Errors stay."))
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
-from ui_support import accessible_name, dressed, role, shown
+from ui_support import accessible_name, role, shown
 
 from ui.parts.composer import Composer
 from ui.widgets.buttons import Button, IconButton
@@ -23,9 +23,7 @@ ALT, CTRL, SHIFT = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

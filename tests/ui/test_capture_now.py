@@ -6,7 +6,7 @@ import pytest
 from capture_desk import OpenDesk, slot
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from ui_support import dressed, shown
+from ui_support import shown
 
 from ui.pages.capture.page import CapturePage
 from ui.pages.capture.slot_lines import share_run, time_left
@@ -20,9 +20,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 LESSON = slot("y4", 625, 645, "walk", part_of="walk")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 from tests_support import bare_framework
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, shown
 
 from ui.dialogs.quick_capture import QuickCapture
 from ui.pages.capture.page import CapturePage
@@ -34,9 +34,7 @@ NOTES = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

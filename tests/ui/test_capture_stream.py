@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, shown
 
 from ui.dialogs.note_editor import NoteEditor
 from ui.pages.capture.page import CapturePage
@@ -32,9 +32,7 @@ LESSON = (
 )  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
-from ui_support import differing, dressed
+from ui_support import differing
 
 from ui.parts.evidence_stream_view import NoteView
 from ui.parts.note_list import NoteList
@@ -24,9 +24,7 @@ WORDS = "Pupils explain how the bar model shows why the whole stays the same, an
 WIDTH, HEIGHT = 420, 360
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 def made(number, length=0):

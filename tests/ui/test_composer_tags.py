@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, shown
 
 from ui.parts.composer import Composer
 from ui.parts.tag_line import TagLine
@@ -25,9 +25,7 @@ PAUSE_MS = 300
 NOTHING = ("Source", "Year", "Subject", "Strand")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

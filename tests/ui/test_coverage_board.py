@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
-from ui_support import accessible_name, dressed, role, shown, takes_tab
+from ui_support import accessible_name, role, shown, takes_tab
 
 from ui.pages.capture.page import CapturePage
 from ui.parts.coverage_block import CoverageBlock
@@ -36,9 +36,7 @@ NOTES = (
 BLOCKS = ["Pupil groups", "Strands", "Activities", "Prompts answered", "Sources"]
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from earlier_report import SOURCE
 from PySide6.QtWidgets import QFileDialog, QWidget
-from ui_support import accessible_name, dressed
+from ui_support import accessible_name
 from vault_desk import new_database, open_workspace
 
 from ui.dialogs.earlier_reports import EarlierReportsSheet, choose_reports
@@ -12,10 +12,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.text import Text
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

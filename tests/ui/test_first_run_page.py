@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, shown
 
 from ui.pages.first_run.page import FirstRunPage
 from ui.parts.recovery_sheet import draw_sheet, sheet_text
@@ -15,8 +15,6 @@ from visitapp.vault import passphrase, recovery
 
 CODE = "K7QD-M2XV-9RTH-WC4N-P8ME-3JZA"
 GOOD = "otter lantern maple quiet bridge"
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 class Keys:
@@ -32,9 +30,7 @@ class Keys:
         return CODE
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
 from stage_desk import VISIT, framework, vault
-from ui_support import accessible_name, dressed, is_checked, role, shown
+from ui_support import accessible_name, is_checked, role, shown
 
 from ui.pages.followup import FollowUpPage
 from ui.widgets.buttons import Button, IconButton
@@ -35,9 +35,7 @@ DRAFT = Export("e1", VISIT, 1, "DRAFT", "Report v1.docx", "aa", "2025-11-25T15:0
 FINAL = Export("e2", VISIT, 2, "FINAL", "Report v2.docx", "bb", "2025-12-04T16:20:00+00:00", "x")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from stage_desk import DECISION, VISIT, framework, vault
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, shown
 
 from ui.pages.followup import FollowUpPage
 from ui.theme.theme import theme
@@ -34,9 +34,7 @@ WATCHING = Judgement(
 SUPPORT = SupportDay("s1", VISIT, "2025-12-04", 0.5, "Mathematics adviser", "Visit lessons", "Reteaching seen", True)
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

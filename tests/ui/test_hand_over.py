@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from stage_desk import VISIT, vault
-from ui_support import accessible_name, dressed
+from ui_support import accessible_name
 
 from exports.handover.comma_separated import read_rows
 from ui.dialogs.hand_over import HandOver, open_hand_over
@@ -26,9 +26,7 @@ NOTES = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
-from ui_support import accessible_name, dressed, role, shown
+from ui_support import accessible_name, role, shown
 
 from ui.pages.home.page import HomePage
 from ui.pages.home.side import HomeSide
@@ -24,12 +24,8 @@ Key = Qt.Key
 NOW = datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 def visit(visit_id, school, starts, **fields):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from summary_desk import choose, cut_texts, focused, summary
-from ui_support import dressed, is_checked
+from ui_support import is_checked
 from vault_desk import TODAY
 
 from ui.theme.theme import theme
@@ -18,12 +18,8 @@ Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 LOCAL = TODAY.astimezone()
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

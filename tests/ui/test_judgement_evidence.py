@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from summary_desk import choose, focused, seen, summary, three_notes
-from ui_support import accessible_name, dressed
+from ui_support import accessible_name
 
 from ui.parts.bearing_sheet import FINDINGS, BearingSheet
 from ui.widgets.buttons import Button
@@ -17,12 +17,8 @@ from visitapp.domain.weighed import findings_bearing, notes_bearing
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from tests_support import bare_framework
-from ui_support import accessible_name, dressed, is_checked, role, shown
+from ui_support import accessible_name, is_checked, role, shown
 
 from ui.pages.library.page import LibraryPage
 from ui.theme.theme import theme
@@ -18,12 +18,7 @@ from visitapp.domain.framework import Activity, Check, Criterion, Judgement, Pro
 from visitapp.frameworks.library import Library, installed
 from visitapp.paths import resource
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 def walk():

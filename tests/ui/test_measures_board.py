@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from summary_desk import choose, cut_texts, focused, open_visit, popup, seen, summary
-from ui_support import accessible_name, dressed, role
+from ui_support import accessible_name, role
 
 from ui.pages.summary.summary_page import SummaryPage
 from ui.parts.measure_row import EVIDENCE, MeasureRow
@@ -24,12 +24,8 @@ TRUST = "trust-review@2026"
 TURNOVER = "turnover"
 Key = Qt.Key
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from tests_support import bare_framework
-from ui_support import accessible_name, dressed, role, shown
+from ui_support import accessible_name, role, shown
 
 from ui.dialogs.new_visit import NewVisitDialog
 from ui.parts.visit_days import last_working_day, working_day
@@ -34,12 +34,8 @@ ONE_DAY = replace(
 )
 THREE_DAYS = replace(bare_framework(), code="long", short="Long walk", days=3)
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

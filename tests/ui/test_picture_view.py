@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from ui_support import dressed, shown
+from ui_support import shown
 
 from ui.dialogs.picture_view import PictureView
 from ui.pages.capture.page import CapturePage
@@ -26,9 +26,7 @@ from visitapp.domain.photo import SKETCH
 Key = Qt.Key
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 def pictured(desk, *captions, words="Books: three of seven reach the question.", colour="#2060c0", **fields):

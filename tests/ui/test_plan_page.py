@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from stage_desk import VISIT, framework, vault
-from ui_support import accessible_name, count_pixels, dressed, picture, role, shown, takes_tab
+from ui_support import accessible_name, count_pixels, picture, role, shown, takes_tab
 
 from ui.pages.plan import PlanPage
 from ui.parts.plan_activities import ActivityButton
@@ -30,9 +30,7 @@ LESSON = Slot("l1", VISIT, 1, 610, 630, "walk", years=("y1",), part_of="s2")
 LEADERS = Slot("s1", VISIT, 1, 540, 600, "leaders", people="Headteacher", place="Office")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from stage_desk import VISIT, vault
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, shown
 
 from ui.pages.followup import FollowUpPage
 from ui.pages.plan import PlanPage
@@ -24,9 +24,7 @@ PROGRAMMES = installed(resource("frameworks"), resource("vocabularies")).framewo
 STAGES = ("prepare", "plan", "report", "followup")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

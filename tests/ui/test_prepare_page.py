@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from stage_desk import VISIT, framework, vault
-from ui_support import accessible_name, dressed, is_checked, role, shown
+from ui_support import accessible_name, is_checked, role, shown
 
 from ui.pages.prepare import PreparePage
 from ui.parts.check_list import CheckItem
@@ -42,9 +42,7 @@ LAST = VisitRecord(
 COME_BACK = taken_over(LAST, VISIT)
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from summary_desk import open_visit, seen
-from ui_support import accessible_name, dressed, role
+from ui_support import accessible_name, role
 from vault_desk import PEER, PRIMARY
 
 from ui.pages.present.fitting import share
@@ -27,16 +27,13 @@ from visitapp.domain.finding import Action
 from visitapp.domain.places import answered
 from visitapp.domain.presenting import hidden_in
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 FULL_HD, SMALL, LAPTOP, UPRIGHT, LARGE = (1920, 1080), (1280, 640), (1280, 800), (800, 1280), (3840, 2160)
 LONG = "Leaders check what pupils remember and change the plan where it is not secure, so that lessons build on it. "
 ON = [Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_Return]
 BACK = [Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Backspace]
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

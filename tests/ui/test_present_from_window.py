@@ -16,7 +16,6 @@ from ui.theme.theme import theme
 from ui.theme.tokens import DESK, LIGHT
 from ui.widgets.text import Text
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 STAGES = ["prepare", "plan", "capture", "summary", "report", "followup"]
 
 

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from sample_records import begun, holding, library, saying, told
 from summary_desk import focused, open_visit, seen, summary
-from ui_support import dressed
 from vault_desk import PEER
 
 from ui.pages.summary.read_back import opening, script
@@ -19,13 +18,10 @@ from visitapp.domain.finding import Action, Finding
 from visitapp.domain.places import answered
 from visitapp.domain.representation import GOVERNOR, governance
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 VISIT = "visit"
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QWidget
-from ui_support import dressed, shown
+from ui_support import shown
 from vault_desk import TODAY, begin, new_database, open_workspace
 
 from ui.dialogs.recently_deleted import DeletedVisitsSheet, VisitDeletedSheet
@@ -18,9 +18,7 @@ from visitapp.domain.evidence import Draft
 Key = Qt.Key
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from stage_desk import VISIT, vault
-from ui_support import accessible_name, dressed, is_checked, shown
+from ui_support import accessible_name, is_checked, shown
 
 from ui.dialogs.export_report import ExportReport, Offers
 from ui.pages.report import ReportPage
@@ -31,9 +31,7 @@ WRITTEN = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit
 from stage_desk import VISIT, framework, vault
-from ui_support import accessible_name, dressed, is_checked, role, shown
+from ui_support import accessible_name, is_checked, role, shown
 
 from ui.pages.report import ReportPage
 from ui.parts.report_evidence import ReportEvidence
@@ -39,9 +39,7 @@ WEAK = Finding("f2", VISIT, "develop", "", "Errors do not change teaching.", pos
 ACTION = Action("a1", VISIT, "Use checks on understanding", urgency="now", owner="Maths lead", due="2025-12-05")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from stage_desk import VISIT, vault
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, shown
 
 from tests.imports.word_edits import Edited
 from ui.pages.report import ReportPage
@@ -37,9 +37,7 @@ RECORDS = (
 )
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

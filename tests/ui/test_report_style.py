@@ -5,7 +5,7 @@ from contextlib import ExitStack
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 from stage_desk import CHECKS, VISIT, framework, vault
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, shown
 
 from ui.pages.report import ReportPage
 from ui.parts.style_figures import StyleFigures
@@ -31,9 +31,7 @@ WALL = Finding("f1", VISIT, "strength", "", "Every classroom has a working wall.
 SENTENCE = "Leaders know the school very well and they act early."
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from stage_desk import VISIT, vault
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, shown
 
 from ui.pages.report.versions import NOW, VersionsView
 from ui.parts.altered_card import AlteredCard
@@ -30,9 +30,7 @@ DRAFT = export(1, "DRAFT", b1="Teaching is sound.", b2="Checks are less consiste
 FINAL = export(2, "FINAL", b1="Teaching is strong.", b2="Checks are less consistent.")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

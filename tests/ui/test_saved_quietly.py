@@ -3,17 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from ui_support import dressed
 from vault_desk import TODAY, begin, new_database, open_workspace
 
 from ui.main_window.visit_frame import VisitFrame
 from visitapp.domain.evidence import Draft
 from visitapp.paths import reports_dir
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 class Clock:

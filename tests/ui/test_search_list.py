@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtWidgets import QListView
-from ui_support import dressed
 
 from ui.parts.search_list import SearchList, VisitHeading, time_words
 from ui.parts.search_painter import SearchPainter, card_height
@@ -11,10 +10,7 @@ from ui.theme.tokens import DARK, LIGHT
 from ui.workspace.search import Answer, Found, Hit
 from visitapp.domain.evidence import Note
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
-from ui_support import accessible_name, dressed
+from ui_support import accessible_name
 from vault_desk import PEER, PRIMARY, TODAY, begin, new_database, open_workspace
 
 from ui.dialogs.search import SearchSheet
@@ -22,12 +22,9 @@ from visitapp.store import operations
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from ui.theme.tokens import DESK, LIGHT
 
 WORDS = "Teacher models equivalence on a bar and thinks aloud."
 OTHER = "reading when the lesson ends"
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 class Seeker:

@@ -14,8 +14,6 @@ from ui.theme.theme import theme
 from ui.widgets.text import Text
 from visitapp.paths import reports_dir
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 
 @pytest.fixture
 def file(tmp_path):

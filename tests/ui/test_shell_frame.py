@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from ui_support import accessible_name, differing, dressed, is_checked, picture, role, shown
+from ui_support import accessible_name, differing, is_checked, picture, role, shown
 
 from ui.shell.mark import Mark
 from ui.shell.rail import Rail, RailItem
@@ -26,12 +26,9 @@ ITEMS = (
     RailItem("touch", "Touch", "pointer", "toggle", "Touch mode, larger targets", foot=True),
     RailItem("lock", "Lock", "lock-keyhole", "command", "Lock now", "Ctrl+L", foot=True),
 )
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

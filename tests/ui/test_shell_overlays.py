@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
-from ui_support import accessible_name, dressed
+from ui_support import accessible_name
 
 from ui.shell.key_map import KeyMapSheet
 from ui.shell.palette import Command, CommandPalette
@@ -23,12 +23,9 @@ COMMANDS = (
     Command("lock", "Lock", "Ctrl+L", "Device"),
     Command("present", "Present to the school", "F5", "Summary"),
 )
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
-from ui_support import accessible_name, dressed, picture, shown
+from ui_support import accessible_name, picture, shown
 
 from ui.dialogs.note_editor import NoteEditor
 from ui.pages.capture.page import CapturePage
@@ -24,9 +24,7 @@ LEFT = Qt.MouseButton.LeftButton
 BY_KEYS = Qt.FocusReason.ShortcutFocusReason
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 def page_of(qtbot, opened, size=(1208, 740)):

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from summary_desk import choose, focused, summary
-from ui_support import dressed
 
 from ui.parts.action_day import due_day
 from ui.workspace.summing_up import SummingUp
@@ -14,12 +13,8 @@ from ui.workspace.summing_up import SummingUp
 Key, Alt, Ctrl = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 VISIT_DAY = date(2025, 11, 20)
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

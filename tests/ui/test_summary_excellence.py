@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from summary_desk import cut_texts, focused, open_visit, seen, summary
-from ui_support import dressed
 from vault_desk import PEER
 
 from ui.widgets.text import Text
@@ -14,12 +13,8 @@ from visitapp.domain.weighed import bearings, notes_bearing
 
 LEFT = Qt.MouseButton.LeftButton
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragLeaveEvent
 from summary_desk import choose, drop, focused, hover, open_visit, popup, seen, summary, three_notes
-from ui_support import accessible_name, dressed
+from ui_support import accessible_name
 from vault_desk import PEER
 
 from ui.parts.evidence_tray_model import dragged
@@ -13,12 +13,8 @@ from ui.workspace.summing_up import SummingUp
 
 Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

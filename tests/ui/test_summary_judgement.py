@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from summary_desk import choose, focused, open_visit, popup, summary
-from ui_support import accessible_name, dressed
+from ui_support import accessible_name
 from vault_desk import PEER
 
 from ui.widgets.text import Text
@@ -12,12 +12,8 @@ from ui.workspace.summing_up import SummingUp
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
 )
 from summary_desk import cut_texts, focused, open_visit, seen, summary, three_notes
-from ui_support import accessible_name, dressed, takes_tab
+from ui_support import accessible_name, takes_tab
 from vault_desk import PEER, PRIMARY
 
 from ui.pages.summary.script_line import ScriptLine
@@ -25,12 +25,8 @@ from visitapp.domain.places import answered
 TABS = ("findings", "judgement", "actions", "readback")
 LONG = "Mathematics is taught coherently. Shared models and exact vocabulary help most pupils to explain."
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

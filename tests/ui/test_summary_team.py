@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from sample_records import library
 from summary_desk import choose, cut_texts, focused, open_visit, seen, summary
-from ui_support import accessible_name, dressed
+from ui_support import accessible_name
 from vault_desk import PEER, PRIMARY
 
 from ui.theme.theme import theme
@@ -27,12 +27,8 @@ Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 OVERALL = "estimate.overall"
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import sys
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontDatabase, QFontInfo, QFontMetricsF, QPalette
-from ui_support import dressed
 
 from ui.theme.contrast import audit, contrast
 from ui.theme.system_look import follow_system
@@ -17,12 +16,8 @@ PALETTES = {palette.name: palette for palette in (LIGHT, DARK, CONTRAST)}
 METRICS = {"desk": DESK, "touch": TOUCH}
 PAIRS = [(name, pair) for name, palette in PALETTES.items() for pair in audit(palette)]
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.mark.parametrize(("name", "pair"), PAIRS, ids=[f"{n}: {p.front} on {p.back}" for n, p in PAIRS])

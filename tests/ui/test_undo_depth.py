@@ -4,7 +4,6 @@ from dataclasses import replace
 from itertools import cycle, islice
 
 import pytest
-from ui_support import dressed
 from vault_desk import begin, new_database, open_workspace
 
 from ui.workspace.day_plan import DayPlan
@@ -19,9 +18,7 @@ from visitapp.domain.writing import Export
 ACTS, BACK = 120, 100
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 class Hand:

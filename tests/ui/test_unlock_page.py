@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
-from ui_support import accessible_name, dressed, shown
+from ui_support import accessible_name, shown
 
 from ui.pages.unlock.page import UnlockPage
 from ui.theme.theme import theme
@@ -12,12 +12,8 @@ from ui.widgets.text import Text
 
 WORDS = "otter lantern maple quiet bridge"
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

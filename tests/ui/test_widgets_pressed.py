@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from ui_support import accessible_name, dressed, is_checked, picture, shown
+from ui_support import accessible_name, is_checked, picture, shown
 
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, IconButton
@@ -21,12 +21,8 @@ Key = Qt.Key
 LABELS = ("Limited", "Developing", "Secure", "Strong")
 BANDS = ("low", "moderate", "high", "severe")
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

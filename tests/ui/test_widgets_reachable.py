@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
-from ui_support import accessible_name, differing, dressed, is_checked, picture, role, shown, takes_tab
+from ui_support import accessible_name, differing, is_checked, picture, role, shown, takes_tab
 
 from ui.shell.rail import Rail, RailItem
 from ui.shell.stepper import Stepper
@@ -134,12 +134,8 @@ ROLES = {
     "row": Role.Button,
 }
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

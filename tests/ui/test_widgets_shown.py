@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from ui_support import accessible_name, count_pixels, dressed, picture, role, shown
+from ui_support import accessible_name, count_pixels, picture, role, shown
 
 from ui.theme.painting import icon, tint
 from ui.theme.theme import theme
@@ -31,12 +31,9 @@ PARTS = (
     DayPart(720, 750, "Lunch", state="break"),
     DayPart(750, 900, "Summary discussion", "Summary"),
 )
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
-from ui_support import accessible_name, dressed, picture, shown
+from ui_support import accessible_name, picture, shown
 
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
@@ -22,12 +22,9 @@ from ui.widgets.text import Text
 from ui.widgets.toast import Toast
 
 Key = Qt.Key
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

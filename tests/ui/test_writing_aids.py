@@ -15,7 +15,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.text import Text
 from ui.workspace.writing_aids import AidsWanted, WritingAids
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 TYPED_TWICE = "Pupils explain how the bar model shows why the whole stays the same."
 
 

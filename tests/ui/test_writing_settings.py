@@ -11,7 +11,6 @@ from ui.workspace.reporting import Reporting
 from visitapp.domain.shorthand import read
 from visitapp.domain.writing import Block
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 STARTING = {"chn": "children", "tchr": "teacher"}
 
 

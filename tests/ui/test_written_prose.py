@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QToolTip
-from ui_support import dressed, shown
+from ui_support import shown
 
 from ui.parts.prose_editing import toggle_bold, toggle_list
 from ui.parts.written_prose import WrittenProse
@@ -13,9 +13,7 @@ Key = Qt.Key
 WORDS = {"E1": "Bar models in Year 4", "E2": "Marking follows the policy"}
 
 
-@pytest.fixture(autouse=True)
-def _look(qapp):
-    yield from dressed(qapp)
+pytestmark = pytest.mark.usefixtures("look")
 
 
 @pytest.fixture

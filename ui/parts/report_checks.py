@@ -45,8 +45,8 @@ class ReportChecks(QWidget):
         self.note.let_be.connect(self._let_be)
         self.note.not_now.connect(self._not_now)
         words = column(Text(self.tr("Before you export"), "heading"), self._said, spacing=0)
-        scroll = Scroll(wrap(column(self._list, None, margins=(0, 0, 6, 4))), self.tr("Before you export"))
-        self.setLayout(column(row(self._ring, (words, 1), spacing=8), (scroll, 1), spacing=2))
+        self._scroll = Scroll(wrap(column(self._list, None, margins=(0, 0, 6, 4))), self.tr("Before you export"))
+        self.setLayout(column(row(self._ring, (words, 1), spacing=8), (self._scroll, 1), spacing=2))
         self.style_reading.changed.connect(self.refresh)
         self.refresh()
 
@@ -70,8 +70,9 @@ class ReportChecks(QWidget):
             line = self._row(result)
             if self._list.indexOf(line) != place:
                 self._list.insertWidget(place, line)
-                line.show()  # at once, so that all lines get their room together
+                line.show()
             line.set_state(*self._state(result))
+        self._scroll.fit()
         met, count = len(self._results) - len(self.unmet()), len(self._results)
         said = self.tr("{met} of {count} complete").format(met=met, count=count)
         self._said.set_text(said)

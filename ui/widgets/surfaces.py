@@ -132,6 +132,10 @@ class Scroll(QScrollArea):
         if self.widget() is not None:
             QCoreApplication.postEvent(self.widget(), QEvent(QEvent.Type.LayoutRequest))
 
+    def fit(self) -> None:
+        """Give what is inside its room now: lines brought in are else drawn squeezed once, in the room of the old."""
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
 
 def scroll_by_finger(area: QAbstractScrollArea) -> None:
     """Let a finger, never a mouse drag, scroll an area."""
