@@ -22,6 +22,7 @@ CAPTIONS = {
     2: ["The route drawn on the walk"],
     3: ["The route drawn on the walk"],
     4: ["The route drawn on the walk"],
+    5: ["The route drawn on the walk"],
 }
 """What the pictures of the one note say in the kept vault of each version."""
 

@@ -9,6 +9,7 @@ from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support
 from visitapp.domain.following import Progress, Reading, SupportDay
 from visitapp.domain.photo import Photo
+from visitapp.domain.preparing import Attachment, Hunch, KnownFigure, KnownInspection
 from visitapp.domain.visit import Answer, FrozenFramework, Reviewer, School, Slot, Value, Visit
 from visitapp.domain.weighing import Bearing, Member, Point, View
 from visitapp.domain.writing import Block, Export
@@ -36,6 +37,10 @@ Entity = (
     | Reading
     | Returned
     | Remark
+    | KnownFigure
+    | KnownInspection
+    | Hunch
+    | Attachment
 )
 
 KINDS: Mapping[str, type[Any]] = {
@@ -61,6 +66,10 @@ KINDS: Mapping[str, type[Any]] = {
     "reading": Reading,
     "returned": Returned,
     "remark": Remark,
+    "figure": KnownFigure,
+    "inspection": KnownInspection,
+    "hunch": Hunch,
+    "attachment": Attachment,
 }
 _KIND_OF = {entity: kind for kind, entity in KINDS.items()}
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {

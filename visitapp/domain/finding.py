@@ -65,6 +65,8 @@ class Action:
     verdict_note: str = ""
     because: str = ""
     """What the finding it answered said, kept with an action taken over."""
+    earlier_sort: str = ""
+    """What it was last time when it was no action: a finding, or a point of an inspection; a code."""
     deleted: bool = False
 
 

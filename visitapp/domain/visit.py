@@ -8,19 +8,23 @@ Value = Scalar | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Reviewer:
-    """The person whose vault this is, as reports should show them; `shorthand` is their own list as it is kept."""
+    """The person whose vault this is, as reports should show them; `shorthand` is their own list as it is kept,
+    `words` those they write that no word list has (one a line), `authorities` the codes of where they work."""
 
     id: str
     name: str = ""
     role: str = ""
     organisation: str = ""
     shorthand: str = ""
+    words: str = ""
+    authorities: tuple[str, ...] = ()
     deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """A school that is or was visited. `urn` is the six-digit register number, empty when not known."""
+    """A school that is or was visited. `urn` is the six-digit register number, empty when not known; `details` what
+    the register said of it (JSON), as of the ISO day `details_on`."""
 
     id: str
     name: str = ""
@@ -29,6 +33,8 @@ class School:
     local_authority: str = ""
     town: str = ""
     trust: str = ""
+    details: str = ""
+    details_on: str = ""
     deleted: bool = False
 
 
@@ -61,6 +67,8 @@ class Visit:
     follows_id: str = ""
     """The earlier visit whose actions this one takes up."""
     closed: bool = False
+    commissioned: str = ""
+    """How the visit came about, such as paid for by the authority or bought: a code of the framework."""
     deleted: bool = False
 
 
@@ -82,6 +90,8 @@ class Slot:
     subject: str = ""
     groups: tuple[str, ...] = ()
     part_of: str = ""
+    team: tuple[str, ...] = ()
+    """The ids of the team's members who do this, empty for all."""
     deleted: bool = False
 
     @property

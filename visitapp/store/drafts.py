@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 from visitapp.domain.evidence import Context, Draft
 from visitapp.domain.photo import Photo
-from visitapp.store.rows import DraftRow
+from visitapp.store.record_rows import DraftRow
 
 _SAVE = (
     "insert into draft (id, visit_id, box, text, caret, detail, at) values (?, ?, ?, ?, ?, ?, ?) "

@@ -1,12 +1,11 @@
-"""The tables. Acts and operations are the record; every other table is their projection. Rows never leave the store.
+"""The tables that are a projection of the record. Rows never leave the store.
 
 Lists are kept as JSON text, enumerations as the stable codes of a framework, times as UTC text.
 """
 
 from typing import ClassVar
 
-from sqlalchemy import Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from visitapp.store.answering_rows import RemarkRow, ReturnedRow
 from visitapp.store.following_rows import (
@@ -18,87 +17,8 @@ from visitapp.store.following_rows import (
     SupportDayRow,
     ViewRow,
 )
+from visitapp.store.preparing_rows import AttachmentRow, FigureRow, HunchRow, InspectionRow
 from visitapp.store.projected import OfVisit, Projected, later
-
-
-class MetaRow(SQLModel, table=True):
-    """A fact about this vault on this device, such as its device id."""
-
-    __tablename__ = "meta"
-    seq: int | None = Field(default=None, primary_key=True)
-    id: str = Field(unique=True)
-    value: str = ""
-
-
-class ActRow(SQLModel, table=True):
-    """One thing a person did. `mode` is do, undo or redo; `target` is the act an undo or redo turns round."""
-
-    __tablename__ = "act"
-    __table_args__ = (Index("act_of_visit", "visit_id", "seq"),)
-    seq: int | None = Field(default=None, primary_key=True)
-    id: str = Field(unique=True)
-    device: str
-    visit_id: str = ""
-    label: str = ""
-    mode: str = "do"
-    target: str = ""
-    at: str = ""
-
-
-class OperationRow(SQLModel, table=True):
-    """That one field of one record was given a value (JSON) on one device."""
-
-    __tablename__ = "operation"
-    __table_args__ = (
-        UniqueConstraint("device", "number"),
-        Index("operation_of_act", "act_id"),
-        Index("operation_of_field", "record_id", "kind", "field"),
-    )
-    seq: int | None = Field(default=None, primary_key=True)
-    device: str
-    number: int
-    clock: int
-    act_id: str
-    kind: str
-    record_id: str
-    field: str
-    value: str
-
-
-class ParentRow(SQLModel, table=True):
-    """That an operation was made in the knowledge of an earlier one, which it replaces."""
-
-    __tablename__ = "operation_parent"
-    parent_device: str = Field(primary_key=True)
-    parent_number: int = Field(primary_key=True)
-    device: str = Field(primary_key=True)
-    number: int = Field(primary_key=True)
-
-
-class HeadRow(SQLModel, table=True):
-    """An operation nobody has replaced: more than one for a field is a conflict, and all are kept."""
-
-    __tablename__ = "operation_head"
-    record_id: str = Field(primary_key=True)
-    kind: str = Field(primary_key=True)
-    field: str = Field(primary_key=True)
-    device: str = Field(primary_key=True)
-    number: int = Field(primary_key=True)
-    clock: int
-
-
-class DraftRow(SQLModel, table=True):
-    """Text still in a box, not yet an operation. `id` is the visit and the box; `detail` is JSON."""
-
-    __tablename__ = "draft"
-    seq: int | None = Field(default=None, primary_key=True)
-    id: str = Field(unique=True)
-    visit_id: str = ""
-    box: str = ""
-    text: str = ""
-    caret: int = 0
-    detail: str = "{}"
-    at: str = ""
 
 
 class ReviewerRow(Projected, table=True):
@@ -107,6 +27,8 @@ class ReviewerRow(Projected, table=True):
     role: str = ""
     organisation: str = ""
     shorthand: str = later("")
+    words: str = later("")
+    authorities: str = later("[]")
 
 
 class SchoolRow(Projected, table=True):
@@ -117,6 +39,8 @@ class SchoolRow(Projected, table=True):
     local_authority: str = ""
     town: str = ""
     trust: str = ""
+    details: str = later("")
+    details_on: str = later("")
 
 
 class FrameworkRow(Projected, table=True):
@@ -139,6 +63,7 @@ class VisitRow(Projected, table=True):
     reviewer_id: str = ""
     follows_id: str = ""
     closed: bool = False
+    commissioned: str = later("")
 
 
 class SlotRow(OfVisit, table=True):
@@ -154,6 +79,7 @@ class SlotRow(OfVisit, table=True):
     subject: str = ""
     groups: str = "[]"
     part_of: str = ""
+    team: str = later("[]")
 
 
 class AnswerRow(OfVisit, table=True):
@@ -240,6 +166,7 @@ class ActionRow(OfVisit, table=True):
     verdict: str = later("")
     verdict_note: str = later("")
     because: str = later("")
+    earlier_sort: str = later("")
 
 
 class BlockRow(OfVisit, table=True):
@@ -289,4 +216,8 @@ class Rows:
         "reading": ReadingRow,
         "returned": ReturnedRow,
         "remark": RemarkRow,
+        "figure": FigureRow,
+        "inspection": InspectionRow,
+        "hunch": HunchRow,
+        "attachment": AttachmentRow,
     }

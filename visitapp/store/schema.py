@@ -9,10 +9,12 @@ from visitapp.domain.ids import new_id
 from visitapp.errors import FileTooNewError
 from visitapp.store.answering_step import answering
 from visitapp.store.judging_step import judging
-from visitapp.store.rows import MetaRow, Rows
+from visitapp.store.preparing_step import preparing
+from visitapp.store.record_rows import MetaRow
+from visitapp.store.rows import Rows
 from visitapp.store.search_index import create_index, replace_index
 
-VERSION = 4
+VERSION = 5
 """The schema this program writes; a vault with a higher one is refused untouched."""
 
 APPLICATION_ID = 0x56495341
@@ -35,7 +37,7 @@ def _pictures(connection: Connection) -> None:
     replace_index(connection)
 
 
-STEPS: Mapping[int, Callable[[Connection], None]] = {2: _pictures, 3: judging, 4: answering}
+STEPS: Mapping[int, Callable[[Connection], None]] = {2: _pictures, 3: judging, 4: answering, 5: preparing}
 """The step to each version from the one before. A released step is never edited."""
 
 

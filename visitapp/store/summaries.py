@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-READS = 4
+READS = 5
 """The schema version that the query reads."""
 
 SUMMARIES = (

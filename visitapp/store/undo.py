@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 from visitapp.domain.change import Act, Change, default_of
 from visitapp.store.operations import Turn, device_id, record
 from visitapp.store.projection import decode
-from visitapp.store.rows import OperationRow
+from visitapp.store.record_rows import OperationRow
 
 _SPEAKING = (
     "select o.value from operation_head h join operation o on o.device = h.device and o.number = h.number "
