@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 
-SCHOOL, AUTHORITY, NATION = "school", "authority", "nation"
-"""Whom a figure is about."""
+from visitapp.domain.published.figures import SCHOOL
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFigure:
     """One figure somebody typed or pasted for a visit, because no published file has it.
 
-    `measure` and `group` are codes of the measures vocabulary; `year` the academic year by its first calendar year
-    ("2024" for 2024/25); `value` a decimal number as text, empty when `status` says why there is none; `cohort` the
+    `measure` and `group` are codes of the measures' list; `year` the calendar year in which the academic year ends
+    ("2025" for 2024/25); `value` a decimal number as text, empty when `status` says why there is none; `cohort` the
     number of pupils it is of, 0 when not said; `predicted` that it is the school's own prediction; `source` where it
     was read; `typed_on` an ISO day.
     """
