@@ -1,0 +1,55 @@
+"""Figures that were read in. Where several files hold the same one, the most final and newest speaks."""
+
+from collections.abc import Iterable, Sequence
+
+from visitapp.domain.published.figures import Figure
+from visitapp.store.connection import Connection
+
+_FIGURE = 'f.about, f.code, f.year, f.measure, f."group", f.value, f.status, f.raw, f.cohort'
+_ORDER = (
+    "order by case b.release when 'Final' then 3 when 'Revised' then 2 when 'Provisional' then 1 else 2 end, b.seq"
+)
+"""The one that speaks comes last."""
+
+
+def figures_of(connection: Connection, about: str, codes: Sequence[str]) -> tuple[Figure, ...]:
+    """Return every figure about these schools, authorities, regions or nations."""
+    marks = ", ".join("?" * len(codes))
+    return _speaking(
+        connection.execute(
+            f"select {_FIGURE} from figure f join batch b on b.seq = f.batch "  # noqa: S608
+            f"where b.standing and f.about = ? and f.code in ({marks}) {_ORDER}",
+            (about, *codes),
+        )
+    )
+
+
+def figures_for(connection: Connection, measures: Sequence[str], about: str = "") -> tuple[Figure, ...]:
+    """Return every figure of these measures, about all there are or about one sort of place."""
+    marks = ", ".join("?" * len(measures))
+    asked = "and f.about = ?" if about else ""
+    return _speaking(
+        connection.execute(
+            f"select {_FIGURE} from figure f join batch b on b.seq = f.batch "  # noqa: S608
+            f"where b.standing and f.measure in ({marks}) {asked} {_ORDER}",
+            (*measures, *([about] if about else ())),
+        )
+    )
+
+
+def sources_of(connection: Connection, about: str, codes: Sequence[str]) -> tuple[tuple[str, str, str, str], ...]:
+    """Return title, period, release and attribution of the files that have figures about these, the newest first."""
+    marks = ", ".join("?" * len(codes))
+    rows = connection.execute(
+        "select distinct b.title, b.period, b.release, b.attribution, b.seq from figure f join batch b "  # noqa: S608
+        f"on b.seq = f.batch where b.standing and f.about = ? and f.code in ({marks}) order by b.seq desc",
+        (about, *codes),
+    ).fetchall()
+    return tuple((title, period, release, attribution) for title, period, release, attribution, _ in rows)
+
+
+def _speaking(rows: Iterable[tuple[object, ...]]) -> tuple[Figure, ...]:
+    found: dict[tuple[object, ...], Figure] = {}
+    for row in rows:
+        found[row[:5]] = Figure(*row)  # type: ignore[arg-type]
+    return tuple(found.values())
