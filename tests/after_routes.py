@@ -110,6 +110,16 @@ AFTER = (
         words_of("action", "reply"),
     ),
     Route(
+        "evidence on the school's reply",
+        SALLOWFIELD,
+        "followup",
+        "/Go to action 2 | <Evidence on | Space | Space | Escape",
+        10,
+        "Evidence on the reply to action 2 | #0 | $Done",
+        3,
+        words_of("bearing", "key"),
+    ),
+    Route(
         "a note of progress",
         SALLOWFIELD,
         "followup",

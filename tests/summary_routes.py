@@ -89,7 +89,7 @@ FINDINGS = (
         "summary:findings",
         "F6 | Tab | E | Space",
         4,
-        "Evidence:  | *speaks for the finding",
+        "Evidence:  | *speaks for this",
         2,
         words_of("support", "against"),
     ),

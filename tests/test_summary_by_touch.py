@@ -3,6 +3,7 @@
 import pytest
 from after_routes import AFTER, MEASURES, PEER
 from person import Person
+from plan_routes import PLAN
 from PySide6.QtWidgets import QApplication
 from routes import MOST_SWIPES, SALLOWFIELD, TapWalker
 from summary_routes import FINDINGS, JUDGEMENT
@@ -13,6 +14,7 @@ from ui.theme.tokens import DESK, LIGHT
 from ui.widgets.checks import StateRow
 
 ROUTES = {
+    "the day plan": PLAN,
     "findings": FINDINGS,
     "judgement": JUDGEMENT,
     "peer review": PEER,

@@ -43,11 +43,12 @@ def export(
     vault: _Vault = None,
     sample: _Sample = False,
     final: Annotated[bool, typer.Option("--final", help="Mark the report FINAL instead of DRAFT.")] = False,
+    template: Annotated[Path | None, typer.Option(help="A Word file whose look the report gets.")] = None,
 ) -> None:
     """Write the report of a visit to Word, read it back and count what is in it."""
     with _opened(vault, sample=sample) as opened:
-        done = _export(opened, visit, out, "FINAL" if final else "DRAFT")
-        typer.echo(done)
+        for line in _export(opened, visit, out, "FINAL" if final else "DRAFT", template):
+            typer.echo(line)
 
 
 @commands.command()
@@ -83,6 +84,27 @@ def import_report(
             raise typer.Exit(refused)
 
 
+@commands.command("import")
+def import_files(
+    files: Annotated[list[Path], typer.Argument(help="Published tables: CSV, or a zip with one.")],
+    vault: _Vault = None,
+    sample: _Sample = False,
+    authority: Annotated[
+        list[str] | None, typer.Option("--authority", help="Keep rows of this authority (850); may be given again.")
+    ] = None,
+    try_out: Annotated[bool, typer.Option("--try", help="Only say what reading them in would give.")] = False,
+    rejects: Annotated[Path | None, typer.Option("--rejects", help="Write the rows left out to this CSV.")] = None,
+) -> None:
+    """Read in the school register, outcomes or inspections, and account for every row."""
+    with _opened(vault, sample=sample) as opened:
+        from ui.workspace.bringing_in import bring_in_all
+
+        asked = tuple(authority or ())
+        code = bring_in_all(opened, tuple(files), asked, typer.echo, try_out=try_out, rejects=rejects)
+        if code:
+            raise typer.Exit(code)
+
+
 @commands.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Folder for the reports and pictures.")] = Path("build/demo"),
@@ -102,6 +124,14 @@ def read_picture() -> None:
     from ui.workspace import picture_child
 
     sys.exit(picture_child.main())
+
+
+@commands.command("read-camera", hidden=True)
+def read_camera() -> None:
+    """Look through the camera for the window, in this process of its own."""
+    from ui.workspace import camera_child
+
+    camera_child.main()
 
 
 class _plain_errors:  # noqa: N801
@@ -143,7 +173,8 @@ def _passphrase() -> str:
     return os.environ.get(PASSPHRASE_VARIABLE) or getpass.getpass("Passphrase or recovery code: ")
 
 
-def _export(opened: "Opened", wanted: str, out: Path, status: str) -> str:
+def _export(opened: "Opened", wanted: str, out: Path, status: str, template: Path | None) -> list[str]:
+    from ui.workspace.report_templates import offered_look
     from ui.workspace.reporting import finding_ids, write_and_count
     from visitapp.domain.composition import compose_report
     from visitapp.domain.report_words import spelt_out
@@ -155,8 +186,9 @@ def _export(opened: "Opened", wanted: str, out: Path, status: str) -> str:
     revision = 1 + max((one.revision for one in record.exports), default=0)
     report = compose_report(record, revision, status, datetime.now().astimezone(), sample=opened.vault.is_sample)
     report = spelt_out(report, in_force(starting_shorthand(), read(record.reviewer.shorthand)))
-    done = write_and_count(report, out, finding_ids(record))
-    return f"Written and read back: {done.path}, {done.sections} sections, {done.findings} findings"
+    done = write_and_count(report, out, finding_ids(record), offered_look(template))
+    written = f"Written and read back: {done.path}, {done.sections} sections, {done.findings} findings"
+    return [written, *done.fell_back]
 
 
 def _hand_over(opened: "Opened", wanted: str, out: Path, formats: set[str], *, private: bool) -> list[str]:

@@ -12,7 +12,9 @@ SMALLEST_TEXT, LARGEST_TEXT = 0.9, 1.5
 class Settings:
     """Choices of one device. `reports_folder` is empty for the usual one, `programme` the framework last used.
 
-    `names` asks about names, `own_words` offers how phrases went on, `spell_out` saves words for abbreviations.
+    `names` asks about names, `own_words` offers how phrases went on, `spell_out` saves words for abbreviations,
+    `spelling` looks for misspelt words in the report;
+    `templates` is which programme goes by which Word template, as `ReportTemplates` writes it.
     """
 
     look: str = "device"
@@ -23,6 +25,8 @@ class Settings:
     names: bool = True
     own_words: bool = True
     spell_out: bool = False
+    spelling: bool = True
+    templates: str = ""
 
 
 def load(store: QSettings) -> Settings:
@@ -36,6 +40,8 @@ def load(store: QSettings) -> Settings:
         names=_is_on(store, "names", usual=True),
         own_words=_is_on(store, "own_words", usual=True),
         spell_out=_is_on(store, "spell_out", usual=False),
+        spelling=_is_on(store, "spelling", usual=True),
+        templates=str(store.value("templates", "")),
     )
     return settings if settings.look in LOOKS else replace(settings, look="device")
 

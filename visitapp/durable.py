@@ -13,11 +13,21 @@ def replace_whole(path: Path, part: Path, octets: bytes, mode: int = AS_USUAL) -
 
     Raises OSError; `part` may then be left, for the caller to remove.
     """
+    write_part(part, octets, mode)
+    put_in_place(part, path)
+
+
+def write_part(part: Path, octets: bytes, mode: int = AS_USUAL) -> None:
+    """Write the bytes of a file under a name of its own, and wait until they are on the disk."""
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
     with os.fdopen(handle, "wb") as stream:
         stream.write(octets)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Give a file that is on the disk its name; an older file of that name is gone at the same moment."""
     os.replace(part, path)
     sync_folder(path.parent)
 

@@ -39,3 +39,20 @@ class PictureError(VisitappError):
 
 class UnreadableFileError(VisitappError):
     """A file from outside was left unread; nothing in the record was changed."""
+
+
+class ImportRefusedError(UnreadableFileError):
+    """A published table was not read in; `code` is stable, `columns` its column names where there are any."""
+
+    def __init__(self, says: str, code: str = "E-KIND", columns: tuple[str, ...] = ()) -> None:
+        super().__init__(says)
+        self.code = code
+        self.columns = columns
+
+
+class CancelledImportError(VisitappError):
+    """Reading a file in was stopped because the person asked for it; nothing in the record was changed."""
+
+
+class TemplateRefusedError(VisitappError):
+    """A Word template cannot be used; reports keep the look they have."""

@@ -23,6 +23,11 @@ def vault_dir() -> Path:
     return data_dir() / "vault"
 
 
+def templates_dir() -> Path:
+    """Return the folder of the organisations' own Word templates, copied when they were adopted."""
+    return data_dir() / "templates"
+
+
 def reports_dir() -> Path:
     """Return the folder where exported reports are offered to be saved."""
     return Path(_DIRS.user_documents_dir) / "Visitapp reports"

@@ -7,7 +7,7 @@ from exports.file_name import stamped_name
 from exports.handover.comma_separated import handover_files
 from exports.handover.sheets import handover_sheets
 from exports.handover.word import handover_word
-from exports.whole_file import write_whole
+from exports.whole_file import write_all_whole
 from visitapp.domain.handover import Handover
 from visitapp.errors import ExportError
 
@@ -35,7 +35,8 @@ def write_handover(
 
     Every text is read back and compared before any file is written, and each file is read again from the disk.
     `step` hears how many of how many steps are done; what it raises stops the work with nothing written. Raises
-    ExportError when a text would be missing or the disk refuses; older files are then as they were.
+    ExportError when a text would be missing or the disk refuses; older files are then as they were, for none is
+    replaced before all the new ones are on the disk.
     """
     paths = handover_paths(handover, folder, formats)
     contents: dict[Path, bytes] = {}
@@ -43,8 +44,9 @@ def write_handover(
         step(done, len(paths) + 1)
         contents |= _made(one, path, handover)
     step(len(paths), len(paths) + 1)
+    write_all_whole(contents)
     for path, content in contents.items():
-        _put(path, content)
+        _read_again(path, content)
     return tuple(paths.values())
 
 
@@ -56,8 +58,7 @@ def _made(one: str, path: Path, handover: Handover) -> dict[Path, bytes]:
     return {path / name: content for name, content in handover_files(handover).items()}
 
 
-def _put(path: Path, content: bytes) -> None:
-    write_whole(path, content)
+def _read_again(path: Path, content: bytes) -> None:
     try:
         same = path.read_bytes() == content
     except OSError:

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from visitapp.domain.text import clean
 
 _JOINERS = "\u200d\ufe00-\ufe0f"
+_UNSEEN = "\ufeff"
+"""A sign nobody sees, which PDF/UA-1 does not allow; it is often at the start of what was pasted."""
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
@@ -28,7 +30,7 @@ def texts(found: Iterable[str]) -> str:
 def in_words(text: str, signs: Collection[str]) -> str:
     """Return a text in which these signs are named in words, such as "[thumbs up sign]", for want of a font.
 
-    What joins such a sign to the next, or chooses its look, goes with it.
+    One that nobody would see is left out. What joins such a sign to the next, or chooses its look, goes with it.
     """
     if not signs:
         return text
@@ -37,4 +39,4 @@ def in_words(text: str, signs: Collection[str]) -> str:
 
 
 def _name(sign: str) -> str:
-    return f"[{unicodedata.name(sign, f'U+{ord(sign):04X}').lower()}]"
+    return "" if sign == _UNSEEN else f"[{unicodedata.name(sign, f'U+{ord(sign):04X}').lower()}]"

@@ -4,7 +4,7 @@ Sizes and colours follow those of the Word report. `said` prints a text and note
 set can be asked for afterwards; `shown` only prints.
 """
 
-from exports.word.styles import ACCENT, RULE
+from visitapp.domain.framework import ReportLook
 
 FONT = "Inter"
 
@@ -13,6 +13,7 @@ _LOOK = r"""
 #let ink = rgb("#1F2430")
 #let muted = rgb("#4A5160")
 #let rule = rgb("#RULE")
+#let tint = rgb("#TINT")
 #let shown(s) = s.replace("\t", "\u{2003}").split("\n").map(line => text(line)).join(linebreak())
 #let noted(s) = [#metadata(s)<said>]
 #let said(s) = { noted(s); shown(s) }
@@ -37,7 +38,7 @@ _LOOK = r"""
   },
 )
 #set text(font: "FONT", size: 12pt, fill: ink, lang: language, region: region, hyphenate: false)
-#set par(leading: 0.66em, spacing: 0.9em, justify: false)
+#set par(leading: 0.66em, spacing: 1.1em, justify: false)
 #set list(indent: 0.3em, body-indent: 0.7em, spacing: 0.85em, marker: text(fill: accent)[•])
 #set enum(indent: 0.3em, body-indent: 0.7em, spacing: 0.85em, numbering: n => strong[#n])
 #set table(stroke: none, inset: (x: 6pt, y: 6pt), align: left + top)
@@ -52,13 +53,31 @@ _LOOK = r"""
 #show figure.caption: set text(size: 11pt, weight: "semibold", fill: muted)
 #show figure.caption: set align(left)
 #show figure: set figure.caption(position: top)
-#show figure.where(kind: table): set block(breakable: true)
-#show table.cell.where(y: 0): set text(weight: "semibold", fill: white)
+#show figure: set block(above: 1.4em, below: 1.4em)
+#show figure.caption: set block(below: 0.9em)
+#show figure.where(kind: image): set align(left)
+#show table.cell.where(y: 0): set text(weight: "semibold", fill: HEADER-INK)
 #show table.cell: set text(size: 11pt)
-#show title: set text(size: 26pt, weight: "semibold", fill: accent)
+#show title: set text(size: 26pt, weight: "semibold")
+#show title: set par(leading: 0.4em)
 #show outline.entry: set text(fill: accent)
 
 #let line-of(s, size, weight, colour) = block(below: 0.55em, text(size: size, weight: weight, fill: colour, said(s)))
+#let rule-cover(body) = {
+  show title: set text(fill: accent)
+  body
+  block(above: 0.9em, below: 1.6em, line(length: 100%, stroke: 1.5pt + accent))
+}
+#let band-cover(body) = block(width: 100%, fill: accent, inset: (x: 14pt, y: 16pt), below: 1.6em, {
+  set text(fill: white)
+  body
+})
+#let bar-cover(body) = block(width: 100%, stroke: (left: 6pt + accent), inset: (left: 16pt, y: 4pt), below: 1.6em, {
+  show title: set text(fill: accent)
+  body
+})
+#let cover = TITLE-BLOCK
+#let (cover-ink, cover-muted) = (TITLE-INK, TITLE-MUTED)
 #let panel(body, fill, bar) = block(
   width: 100%, fill: fill, stroke: (left: 3pt + bar), inset: (x: 12pt, y: 9pt), above: 1.1em, below: 1.2em,
   breakable: false, body,
@@ -68,7 +87,7 @@ _LOOK = r"""
 #let before(number) = if number > 0 { strong[#number]; h(0.9em) }
 #let prose(kind, number, whole, parts, further) = {
   let body = { before(number); noted(whole); rich(parts) }
-  if kind == "statement" { panel(body, rgb("#EEF1FB"), accent) }
+  if kind == "statement" { panel(body, tint, accent) }
   else if kind == "guidance" { block(inset: (left: 12pt), text(fill: muted, body)) }
   else { par(body) }
   for one in further { par(said(one)) }
@@ -84,12 +103,13 @@ _LOOK = r"""
 #let cell(lead, s) = if lead { strong(said(s)) } else { said(s) }
 #let grid-of(header, rows, widths, rowheads) = table(
   columns: widths.map(one => one * 1fr),
-  fill: (x, y) => if y == 0 { accent },
-  stroke: (x, y) => (bottom: 0.5pt + rule),
+  fill: (x, y) => if y == 0 { HEADER-FILL },
+  stroke: (x, y) => (bottom: if y == 0 { 1pt + accent } else { 0.5pt + rule }),
   table.header(..header.map(shown)),
   ..rows.map(row => row.enumerate().map(((i, s)) => cell(rowheads and i == 0, s))).flatten(),
 )
-#let tabled(caption, header, rows, widths) = {
+#let tabled(caption, header, rows, widths, parted) = {
+  show figure: set block(breakable: parted)
   noted(caption)
   for name in header { noted(name) }
   let words = if caption == "" { figure.caption(separator: [], []) } else { shown(caption) }
@@ -97,6 +117,7 @@ _LOOK = r"""
 }
 #let drawn(title, alt, names, values) = {
   noted(title)
+  set text(size: 11pt)
   let most = calc.max(1, ..values)
   let bar(value) = stack(
     dir: ltr, spacing: 5pt, rect(width: 8.8cm * value / most, height: 0.9em, fill: accent, stroke: none), [#value],
@@ -115,4 +136,17 @@ _LOOK = r"""
 }
 """
 
-LOOK = _LOOK.replace("ACCENT", ACCENT).replace("RULE", RULE).replace("FONT", FONT)
+_HEADER_ROWS = {"solid": ("accent", "white"), "tint": ("tint", "accent")}
+
+
+def look_source(look: ReportLook) -> str:
+    """Return the functions in the colours of a look."""
+    fill, ink = _HEADER_ROWS[look.tables]
+    named = {"ACCENT": look.accent, "RULE": look.rule, "TINT": look.tint, "FONT": FONT}
+    inks = ("white", "white") if look.cover == "band" else ("ink", "muted")
+    named |= {"HEADER-FILL": fill, "HEADER-INK": ink, "TITLE-BLOCK": f"{look.cover}-cover"}
+    named |= dict(zip(("TITLE-INK", "TITLE-MUTED"), inks, strict=True))
+    source = _LOOK
+    for name, value in named.items():
+        source = source.replace(name, value)
+    return source

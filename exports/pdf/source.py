@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from exports.pdf.literal import array, literal, texts
-from exports.pdf.look import LOOK
+from exports.pdf.look import look_source
 from exports.word import wording
 from exports.word.contents import DEEPEST
 from visitapp.domain.marks import NOTHING_WRITTEN
@@ -18,7 +18,9 @@ _FACT_WIDTHS = (2.0, 3.0)
 
 def source(report: Report) -> str:
     """Return the whole source of a PDF: its settings, the look, and one call for each thing in the report."""
-    return "\n".join((*_settings(report), LOOK, *_opening(report), *_sections(report), *_closing(report), ""))
+    return "\n".join(
+        (*_settings(report), look_source(report.look), *_opening(report), *_sections(report), *_closing(report), "")
+    )
 
 
 def _settings(report: Report) -> Iterator[str]:
@@ -40,13 +42,14 @@ def _settings(report: Report) -> Iterator[str]:
 
 
 def _opening(report: Report) -> Iterator[str]:
-    yield f"#title(said({literal(wording.title(report))}))"
+    yield f"#cover[#title(said({literal(wording.title(report))}))"
     details = wording.long_date(report.created), one_line(report.author)
     status = "".join((wording.version(report), *(f" \u00b7 {one}" for one in details if one)))
-    lines = ((report.school, 16, "semibold", "ink"), (wording.details(report), 12, "regular", "muted"))
-    for text, size, weight, colour in (*lines, (status, 11, "regular", "ink")):
+    lines = ((report.school, 16, "semibold", "cover-ink"), (wording.details(report), 12, "regular", "cover-muted"))
+    for text, size, weight, colour in (*lines, (status, 11, "regular", "cover-ink")):
         if one_line(text):
             yield f'#line-of({literal(one_line(text))}, {size}pt, "{weight}", {colour})'
+    yield "]"
     if report.sample:
         yield f'#panel(said({literal(wording.SAMPLE)}), rgb("#FFF4D6"), rgb("#9A6700"))'
     found = wording.facts(report)
@@ -78,11 +81,11 @@ def _block(block: Block) -> Iterator[str]:
     elif block.rows:
         header, *rows = wording.grid(block)
         widths = _widths(header, rows, block.widths_cm)
-        title = literal(one_line(block.caption))
+        title, parted = literal(one_line(block.caption)), "false" if wording.is_short((header, *rows)) else "true"
         if block.chart is not None and wording.has_chart(block):
             drawn = literal(wording.figure_title(block.chart)), literal(wording.figure_words(block))
             yield f"#drawn({', '.join(drawn)}, {texts(wording.bar_names(block))}, {_numbers(block.chart.values)})"
-        yield f"#tabled({title}, {texts(header)}, {array(map(texts, rows))}, {_numbers(widths)})"
+        yield f"#tabled({title}, {texts(header)}, {array(map(texts, rows))}, {_numbers(widths)}, {parted})"
 
 
 def _list(block: Bullets) -> Iterator[str]:

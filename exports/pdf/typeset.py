@@ -1,13 +1,11 @@
-"""Typesetting a source, offline: it reads no file and no network; fonts are those that come with the program and,
-where a sign is in none of them, those of the machine."""
+"""Typesetting a source, offline: nothing is read, written or asked of a network; fonts are those that come with the
+program and, where a sign is in none of them, those of the machine."""
 
 import json
 import re
-import tempfile
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Final
 
 from exports.pdf.literal import in_words
@@ -15,7 +13,7 @@ from visitapp.errors import ExportError
 from visitapp.paths import resource
 
 _STANDARD: Final = "ua-1"
-_NO_FONT = re.compile(r'the text `(".*?")` could not be displayed', re.DOTALL)
+_REFUSED = re.compile(r'(?:the text|disallowed codepoint) `(".*?")`', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _MOST_TRIES = 12
 _OTHER_SCRIPTS = 0x0590
@@ -32,35 +30,38 @@ class Typeset:
 
 
 def typeset(source: str, made: datetime) -> Typeset:
-    """Return the PDF of a source, dated `made` (aware); raises ExportError when it cannot be set."""
-    with tempfile.TemporaryDirectory(prefix="visitapp-") as folder:
-        found = _set(Path(folder), source, made, own_fonts=True)
+    """Return the PDF of a source, dated `made` (aware); raises ExportError when it cannot be set.
+
+    Nothing is written to a disk on the way, so that no text is left there if the program is killed.
+    """
+    found = _set(source, made, own_fonts=True)
+    if isinstance(found, Typeset):
+        return found
+    named: frozenset[str] = frozenset()
+    for tries in range(_MOST_TRIES + 1):
+        found = _set(source, made, own_fonts=False, named=named)
         if isinstance(found, Typeset):
             return found
-        named: frozenset[str] = frozenset()
-        for tries in range(_MOST_TRIES + 1):
-            found = _set(Path(folder), source, made, own_fonts=False, named=named)
-            if isinstance(found, Typeset):
-                return found
-            named |= _unusual(source) if tries == _MOST_TRIES - 1 else found
+        named |= _unusual(source) if tries == _MOST_TRIES - 1 else found
     raise ExportError(_refused("some of its signs are in no font of this machine"))
 
 
 def _set(
-    folder: Path, source: str, made: datetime, *, own_fonts: bool, named: frozenset[str] = frozenset()
+    source: str, made: datetime, *, own_fonts: bool, named: frozenset[str] = frozenset()
 ) -> "Typeset | frozenset[str]":
-    """Return what was set, or the signs no font holds."""
+    """Return what was set, or the signs no font holds or no PDF may hold."""
     import typst
 
-    (folder / "report.typ").write_text(in_words(source, named), encoding="utf-8")
+    typesetting = resource("typeset")
     try:
         compiler = typst.Compiler(
-            str(folder / "report.typ"),
-            root=str(folder),
+            str(typesetting / "report.typ"),
+            root=str(typesetting),
             font_paths=[str(resource("fonts"))],
             ignore_system_fonts=own_fonts,
-            package_path=str(folder),
-            package_cache_path=str(folder),
+            sys_inputs={"report": in_words(source, named)},
+            package_path=str(typesetting),
+            package_cache_path=str(typesetting),
         )
         pdf = compiler.compile(format="pdf", pdf_standards=[_STANDARD], timestamp=int(made.timestamp()))
         texts = json.loads(compiler.query("<said>", field="value"))
@@ -76,7 +77,7 @@ def _set(
 
 def _without_font(fault: str) -> frozenset[str]:
     """Return the signs a refusal names; variation selectors and joiners go with the sign before them."""
-    found = _NO_FONT.search(fault)
+    found = _REFUSED.search(fault)
     words = _ESCAPED.sub(lambda one: chr(int(one.group(1), 16)), found.group(1)[1:-1]) if found else ""
     return frozenset(one for one in words if ord(one) > 0x7F)
 

@@ -1,5 +1,6 @@
 """The text of a report, from its title to its last line."""
 
+from dataclasses import dataclass
 from itertools import count, zip_longest
 
 from exports.word import wording
@@ -9,26 +10,51 @@ from exports.word.contents import DEEPEST, Entry, contents
 from exports.word.markup import paragraph, part, run, runs
 from exports.word.numbers import number_list
 from exports.word.page import section_properties
+from exports.word.styles import TEXT_WIDTH
 from exports.word.tables import caption, table
 from visitapp.domain.marks import END, NOTHING_WRITTEN, PART_PREFIX
 from visitapp.domain.prose import Spans
-from visitapp.domain.report import Block, Bullets, Paragraph, Report, ReportSection, Table
+from visitapp.domain.report import Block, Bullet, Bullets, Paragraph, Report, ReportSection, Table
 from visitapp.domain.text import one_line
 
 _FACT_WIDTHS = (2, 3)
 _PARAGRAPH_STYLES = {"statement": "Statement", "guidance": "Guidance"}
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the text of a report goes: what the cover says already (title, school, subtitle, status), and how wide a
+    line is, in twentieths of a point."""
+
+    on_cover: frozenset[str] = frozenset()
+    width: int = TEXT_WIDTH
+
+
+BUILT_IN = Place()
+
+
 def document_part(report: Report) -> bytes:
     """Return word/document.xml."""
-    return part("document", "", f"<w:body>{_Body(report).whole()}{section_properties(report)}</w:body>")
+    return part("document", "", f"<w:body>{report_text(report)}{section_properties(report)}</w:body>")
+
+
+def report_text(report: Report, place: Place = BUILT_IN) -> str:
+    """Return all that stands between cover and end as markup."""
+    return _Body(report, place).whole()
+
+
+def status_line(report: Report) -> tuple[str, str]:
+    """Return the version of a report, and its date and author as what follows it."""
+    details = wording.long_date(report.created), one_line(report.author)
+    return wording.version(report), "".join(f" \u00b7 {detail}" for detail in details if detail)
 
 
 class _Body:
     """Writes one report from beginning to end, handing out its bookmarks and table numbers."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, place: Place) -> None:
         self._report = report
+        self._place = place
         self._bookmarks = Bookmarks(report)
         self._table_numbers = count(1)
         self._figure_numbers = count(1)
@@ -45,23 +71,26 @@ class _Body:
     def _title(self) -> str:
         report = self._report
         ends = self._bookmarks.named(report_bookmark(report))
-        title = _text(wording.title(report), "Title", "Title", ends)
-        lines = [_line("Subtitle", report.school), _line("ReportDetails", wording.details(report)), self._status()]
+        lines = {
+            "title": _text(wording.title(report), "Title", "Title", ends),
+            "school": _line("Subtitle", report.school),
+            "subtitle": _line("ReportDetails", wording.details(report)),
+            "status": self._status(),
+        }
         notice = _line("ReportNotice", wording.SAMPLE) if report.sample else ""
-        return title + "".join(lines) + notice
+        return "".join(line for name, line in lines.items() if name not in self._place.on_cover) + notice
 
     def _status(self) -> str:
-        report = self._report
-        details = wording.long_date(report.created), one_line(report.author)
-        rest = "".join(f" \u00b7 {detail}" for detail in details if detail)
-        return paragraph("ReportStatus", run(wording.version(report), "Strong") + run(rest))
+        version, rest = status_line(self._report)
+        return paragraph("ReportStatus", run(version, "Strong") + run(rest))
 
     def _facts(self) -> str:
         facts = wording.facts(self._report)
         if not facts:
             return ""
         grid = [wording.FACT_HEADER, *facts]
-        return table(grid, wording.FACT_HEADER[0], [NO_BOOKMARK] * len(facts), _FACT_WIDTHS, names_rows=True)
+        none = [NO_BOOKMARK] * len(facts)
+        return table(grid, wording.FACT_HEADER[0], none, _FACT_WIDTHS, names_rows=True, room=self._place.width)
 
     def _contents(self) -> str:
         sections = self._report.sections
@@ -95,14 +124,18 @@ class _Body:
         style = _PARAGRAPH_STYLES.get(block.kind, plain)
         further = _PARAGRAPH_STYLES.get(block.kind, "Normal")
         bold = wording.lead(block.text) if block.kind == "statement" else block.bold
-        return _text(block.text, style, further, self._bookmarks.of(block.id), bold, block.number)
+        return self._marked(block, style, further, bold)
 
     def _bullets(self, block: Bullets) -> str:
         return "".join(
-            _text(item.text, "ListBullet", "ListContinue", self._bookmarks.of(item.id), item.bold, item.number)
+            self._marked(item, "ListBullet", "ListContinue", item.bold)
             for item in block.items
             if not wording.is_blank(item.text)
         )
+
+    def _marked(self, said: Paragraph | Bullet, style: str, further: str, bold: Spans) -> str:
+        early = self._bookmarks.ends_early(said.id)
+        return _text(said.text, style, further, self._bookmarks.of(said.id), bold, said.number, early=early)
 
     def _table(self, block: Table) -> str:
         if not block.rows:
@@ -111,11 +144,12 @@ class _Body:
         ids = block.row_ids + ("",) * (len(block.rows) - len(block.row_ids))
         ends = [self._bookmarks.of(row_id) for row_id, _ in zip(ids, block.rows, strict=False)]
         title = one_line(block.caption)
-        drawn = figure(block, next(self._figure_numbers)) if wording.has_chart(block) else ""
+        room = self._place.width
+        drawn = figure(block, next(self._figure_numbers), room) if wording.has_chart(block) else ""
         return (
             drawn
             + caption(number, title)
-            + table(wording.grid(block), title or f"Table {number}", ends, block.widths_cm)
+            + table(wording.grid(block), title or f"Table {number}", ends, block.widths_cm, room=room)
         )
 
     def _closing(self) -> list[str]:
@@ -134,13 +168,25 @@ def _line(style: str, text: str) -> str:
     return paragraph(style, run(line)) if line else ""
 
 
-def _text(text: str, style: str, further_style: str, ends: tuple[str, str], bold: Spans = (), number: int = 0) -> str:
-    """Return the paragraphs of one text between the ends of its bookmark; `bold` and `number` are of its first."""
+def _text(
+    text: str,
+    style: str,
+    further_style: str,
+    ends: tuple[str, str],
+    bold: Spans = (),
+    number: int = 0,
+    *,
+    early: bool = False,
+) -> str:
+    """Return the paragraphs of one text between the ends of its bookmark; `bold` and `number` are of its first.
+
+    `early`: the bookmark ends with the first.
+    """
     first, *further = wording.pieces(text)
     start, end = ends
     written = [runs(first, bold), *map(run, further)]
     written[0] = start + written[0]
-    written[-1] += end
+    written[0 if early else -1] += end
     lead, *rest = written
     return paragraph(style, lead, number_list(number)) + "".join(paragraph(further_style, one) for one in rest)
 

@@ -6,7 +6,8 @@ from itertools import count
 from exports.word import wording
 from exports.word.markup import DECLARATION, escaped, field, paragraph, run
 from exports.word.package import packed
-from exports.word.styles import ACCENT, FONT, RULE
+from exports.word.styles import FONT, TEXT_WIDTH
+from visitapp.domain.framework import ReportLook
 from visitapp.domain.report import Chart, Report, Table
 
 Parts = dict[str, bytes]
@@ -20,12 +21,16 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WIDTH, _HEIGHT = 5_700_000, 2_500_000
 """In units of which 360,000 make a centimetre."""
+_TWENTIETH = 635
 _FIRST_PICTURE = 5_000
 _INK = "1F2430"
 
 
-def figure(table: Table, number: int) -> str:
-    """Return the chart of a table and its caption: Figure 1: what is counted, and of what."""
+def figure(table: Table, number: int, room: int = TEXT_WIDTH) -> str:
+    """Return the chart of a table and its caption: Figure 1: what is counted, and of what.
+
+    `room` is the width of a line in twentieths of a point.
+    """
     assert table.chart is not None
     words = run("Figure ") + field("SEQ Figure \\* ARABIC", str(number))
     named = paragraph("Caption", words + run(f": {wording.figure_title(table.chart)}"))
@@ -33,7 +38,7 @@ def figure(table: Table, number: int) -> str:
     return named + paragraph(
         "Normal",
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
-        f'distR="0"><wp:extent cx="{_WIDTH}" cy="{_HEIGHT}"/>'
+        f'distR="0"><wp:extent cx="{min(_WIDTH, room * _TWENTIETH)}" cy="{_HEIGHT}"/>'
         f'<wp:docPr id="{_FIRST_PICTURE + number}" name="{name}" descr="{alt}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{_MAIN}"><a:graphicData uri="{_CHART}">'
         f'<c:chart xmlns:c="{_CHART}" r:id="{_link(number)}"/></a:graphicData></a:graphic></wp:inline>'
@@ -41,11 +46,14 @@ def figure(table: Table, number: int) -> str:
     )
 
 
-def with_charts(parts: Mapping[str, bytes], report: Report) -> Parts:
-    """Return the parts of a Word file with those of the report's charts and the links to them."""
+def with_charts(parts: Mapping[str, bytes], report: Report, look: ReportLook, font: str = FONT) -> Parts:
+    """Return the parts of a Word file with those of the report's charts and the links to them.
+
+    `look` has the colours of the bars and lines, `font` is that of the words.
+    """
     found = dict(parts)
     for number, table in zip(count(1), wording.charted(report), strict=False):
-        found |= _parts(table, number)
+        found |= _parts(table, number, look, font)
         found["[Content_Types].xml"] = _added(found["[Content_Types].xml"], "Types", _types(number))
         name = "word/_rels/document.xml.rels"
         link = _relation(_link(number), "chart", f"charts/report{number}.xml")
@@ -53,10 +61,10 @@ def with_charts(parts: Mapping[str, bytes], report: Report) -> Parts:
     return found
 
 
-def _parts(table: Table, number: int) -> Parts:
+def _parts(table: Table, number: int, look: ReportLook, font: str) -> Parts:
     data = _relation("rId1", "package", f"../embeddings/report{number}.xlsx")
     return {
-        f"word/charts/report{number}.xml": _chart(table),
+        f"word/charts/report{number}.xml": _chart(table, look, font),
         f"word/charts/_rels/report{number}.xml.rels": _relations(data),
         f"word/embeddings/report{number}.xlsx": _workbook(table),
     }
@@ -85,27 +93,28 @@ def _added(part: bytes, element: str, more: str) -> bytes:
     return before + more.encode() + end + after
 
 
-def _chart(table: Table) -> bytes:
+def _chart(table: Table, look: ReportLook, font: str) -> bytes:
     assert table.chart is not None
-    bars = _bars(wording.bar_names(table), table.chart)
+    bars, axes = _bars(wording.bar_names(table), table.chart, look.accent, font), _axes(table.chart, look.rule, font)
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_MAIN}" xmlns:r="{_LINKS}"><c:date1904 val="0"/>'
         '<c:lang val="en-GB"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         "<c:plotArea><c:layout/>"
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{bars}'
-        f'<c:gapWidth val="60"/><c:axId val="111"/><c:axId val="222"/></c:barChart>{_axes(table.chart)}</c:plotArea>'
+        f'<c:gapWidth val="60"/><c:axId val="111"/><c:axId val="222"/></c:barChart>{axes}</c:plotArea>'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()
 
 
-def _bars(names: Sequence[str], chart: Chart) -> str:
+def _bars(names: Sequence[str], chart: Chart, colour: str, font: str) -> str:
     last = len(names) + 1
     return (
         '<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache>'
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escaped(chart.unit)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
-        f'<c:spPr><a:solidFill><a:srgbClr val="{ACCENT}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
-        f"<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(1000)}"
+        f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
+        f"<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(font)}"
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
         f"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache>{_points(names)}</c:strCache></c:strRef></c:cat>"
@@ -119,9 +128,9 @@ def _points(texts: Sequence[str]) -> str:
     return f'<c:ptCount val="{len(texts)}"/>{"".join(points)}'
 
 
-def _axes(chart: Chart) -> str:
+def _axes(chart: Chart, rule: str, font: str) -> str:
     """Return the axes; that of the values begins at 0, or bars would mislead."""
-    line = f'<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="{RULE}"/></a:solidFill></a:ln></c:spPr>'
+    line = f'<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="{rule}"/></a:solidFill></a:ln></c:spPr>'
     ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
     title = (
         '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="en-GB" sz="1000" b="0"/>'
@@ -129,19 +138,19 @@ def _axes(chart: Chart) -> str:
     )
     return (
         '<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>{ticks}{_text(1000)}'
+        f'<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>{ticks}{_text(font)}'
         '<c:crossAx val="222"/><c:crosses val="autoZero"/></c:catAx>'
         '<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines>{line}</c:majorGridlines>{title}'
-        f'<c:numFmt formatCode="General" sourceLinked="0"/>{ticks}{_text(1000)}'
+        f'<c:numFmt formatCode="General" sourceLinked="0"/>{ticks}{_text(font)}'
         '<c:crossAx val="111"/><c:crosses val="max"/></c:valAx>'
     )
 
 
-def _text(hundredths: int) -> str:
-    look = f'<a:solidFill><a:srgbClr val="{_INK}"/></a:solidFill><a:latin typeface="{FONT}"/>'
+def _text(font: str) -> str:
+    look = f'<a:solidFill><a:srgbClr val="{_INK}"/></a:solidFill><a:latin typeface="{escaped(font)}"/>'
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{hundredths}" b="0">{look}</a:defRPr></a:pPr>'
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000" b="0">{look}</a:defRPr></a:pPr>'
         '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
     )
 

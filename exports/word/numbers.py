@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exports.word.style_markup import BULLETS, numbering_part
+from visitapp.domain.framework.looking import BUILT_IN, ReportLook
 from visitapp.domain.report import Bullets, Paragraph, Report
 
 _DEFINITION = 1
@@ -21,12 +22,18 @@ def number_list(number: int) -> int:
     return BULLETS + number if number else 0
 
 
-def numbered_part(report: Report) -> dict[str, bytes]:
-    """Return word/numbering.xml with the lists of a numbered report, by its name; nothing for any other."""
+def numbered_part(
+    report: Report, definitions: str = "", lists: str = "", look: ReportLook = BUILT_IN
+) -> dict[str, bytes]:
+    """Return word/numbering.xml with the lists of a numbered report, by its name; nothing for any other.
+
+    `definitions` and `lists` are those of a template, as markup.
+    """
     last = max(_numbers(report), default=0)
-    return (
-        {"word/numbering.xml": numbering_part(_definition(), "".join(map(_list, range(1, last + 1))))} if last else {}
-    )
+    if not last and not lists:
+        return {}
+    own = "".join(map(_list, range(1, last + 1)))
+    return {"word/numbering.xml": numbering_part(_definition() + definitions, own + lists, look)}
 
 
 def _numbers(report: Report) -> Iterator[int]:

@@ -17,18 +17,22 @@ _MARGINS = (
 
 def section_properties(report: Report) -> str:
     """Return the paper and margins; the first page shows the header only when it must warn."""
-    warns = is_draft(report) or report.sample
     links = [_link("header", "default", HEADER_LINK)]
-    links += [_link("header", "first", HEADER_LINK)] if warns else []
+    links += [_link("header", "first", HEADER_LINK)] if warnings(report) else []
     links += [_link("footer", "default", FOOTER_LINK), _link("footer", "first", FOOTER_LINK)]
     return f'<w:sectPr>{"".join(links)}{_A4}{_MARGINS}<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
 
 
+def warnings(report: Report) -> str:
+    """Return what every page must warn of: that this is a draft, or a sample; empty where there is no cause."""
+    return " ".join(word for word, holds in (("DRAFT", is_draft(report)), ("SAMPLE", report.sample)) if holds)
+
+
 def header_part(report: Report) -> bytes:
     """Return word/header1.xml: a warning where there is cause, and the title."""
-    warnings = [word for word, holds in (("DRAFT", is_draft(report)), ("SAMPLE", report.sample)) if holds]
+    warns = warnings(report)
     title = first_words(document_title(report), _LONGEST_TITLE)
-    content = run(" ".join(warnings), "Strong") + run(f" \u00b7 {title}") if warnings else run(title)
+    content = run(warns, "Strong") + run(f" \u00b7 {title}") if warns else run(title)
     return part("hdr", "", paragraph("Header", content))
 
 

@@ -53,8 +53,11 @@ def custom_part(report: Report) -> bytes:
     return f"{DECLARATION}<Properties {_CUSTOM}>{properties}</Properties>".encode()
 
 
-def settings_part(report: Report) -> bytes:
-    """Return word/settings.xml; in a draft every change is tracked, and tracking cannot be switched off unseen."""
+def settings_part(report: Report, mirrored: bool = False, even_pages: bool = False) -> bytes:
+    """Return word/settings.xml; in a draft every change is tracked, and tracking cannot be switched off unseen.
+
+    `mirrored`: left and right pages have their margins the other way round; `even_pages`: and their own headers.
+    """
     language = escaped(report.language)
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
@@ -63,7 +66,9 @@ def settings_part(report: Report) -> bytes:
     return part(
         "settings",
         "",
-        f'<w:zoom w:percent="100"/>{_TRACKED if is_draft(report) else ""}<w:defaultTabStop w:val="720"/>'
+        f'<w:zoom w:percent="100"/>{"<w:mirrorMargins/>" if mirrored else ""}'
+        f'{_TRACKED if is_draft(report) else ""}<w:defaultTabStop w:val="720"/>'
+        f"{'<w:evenAndOddHeaders/>' if even_pages else ''}"
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compatibility}</w:compat>'
         f'<w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>',
     )

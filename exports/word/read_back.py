@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from lxml import etree
 
+from exports.word.bookmarks import REPORT_MARK
 from exports.word.package import unpacked
 from visitapp.errors import ExportError
 
@@ -25,7 +27,8 @@ class ReadBack:
     """The content of a Word file in reading order.
 
     `headings` are (level, text). `bookmarks` hold each bookmark's text, its paragraphs parted by a blank line; a
-    bookmark that starts in a table holds the whole row, one cell a line. `rows` leave out header rows.
+    bookmark that starts in a table holds the whole row, one cell a line. `rows` leave out header rows. Of a report
+    on a template, all but the bookmarks leave out the template's own words.
     """
 
     headings: tuple[tuple[int, str], ...]
@@ -53,15 +56,25 @@ def read_content(content: bytes) -> ReadBack:
         properties = _properties(_parsed(parts["docProps/custom.xml"]))
     except (KeyError, etree.XMLSyntaxError) as fault:
         raise ExportError(_DAMAGED) from fault
-    paragraphs = [(style_names.get(_style(found), ""), found) for found in document.iter(f"{_W}p")]
+    own = _own(document)
+    paragraphs = [(style_names.get(_style(found), ""), found) for block in own for found in block.iter(f"{_W}p")]
     return ReadBack(
         headings=tuple((_HEADINGS[name], _text(found)) for name, found in paragraphs if name in _HEADINGS),
         bookmarks=_bookmarks(document),
         paragraphs=tuple(_text(found) for _, found in paragraphs),
         bullets=sum(name == _BULLET for name, _ in paragraphs),
-        rows=tuple(_row(row) for row in document.iter(f"{_W}tr") if not _is_header(row)),
+        rows=tuple(_row(row) for block in own for row in block.iter(f"{_W}tr") if not _is_header(row)),
         properties=properties,
     )
+
+
+def _own(document: _Element) -> list[_Element]:
+    """Return what of a document is the report itself: all of it, or what stands within the mark round a report."""
+    begin = next((start for start in document.iter(_START) if start.get(f"{_W}name") == REPORT_MARK), None)
+    if begin is None:
+        return [document]
+    number = begin.get(f"{_W}id")
+    return list(takewhile(lambda block: block.tag != _END or block.get(f"{_W}id") != number, begin.itersiblings()))
 
 
 def _parsed(part: bytes) -> _Element:

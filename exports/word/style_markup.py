@@ -1,16 +1,8 @@
 """The styles, list and fonts of a report as the parts of a Word file."""
 
 from exports.word.markup import part
-from exports.word.styles import (
-    ACCENT,
-    FONT,
-    PARAGRAPH_STYLES,
-    RULE,
-    ParagraphStyle,
-    edge,
-    shading,
-    style_id,
-)
+from exports.word.styles import FONT, ParagraphStyle, edge, paragraph_styles, shading, style_id
+from visitapp.domain.framework.looking import BUILT_IN, ReportLook
 
 BULLETS = 1
 """The number of the list that `List Bullet` belongs to."""
@@ -37,7 +29,7 @@ _DEFAULTS = (
     "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
 )
 
-_OTHER_STYLES = f"""\
+_OTHER_STYLES = """\
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">\
 <w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>\
 <w:style w:type="character" w:styleId="Strong">\
@@ -48,29 +40,41 @@ _OTHER_STYLES = f"""\
 <w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>\
 </w:tblCellMar></w:tblPr></w:style>\
 <w:style w:type="numbering" w:default="1" w:styleId="NoList">\
-<w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>\
-<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable">\
-<w:name w:val="Report Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>\
-<w:tblPr><w:tblBorders>{edge("top", ACCENT, 8)}{edge("bottom", ACCENT, 8)}{edge("insideH", RULE, 4)}\
-</w:tblBorders><w:tblCellMar><w:top w:w="70" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>\
-<w:bottom w:w="70" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>\
-<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/><w:color w:val="FFFFFF"/></w:rPr>\
-<w:tcPr>{shading(ACCENT)}</w:tcPr></w:tblStylePr>\
-<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>"""
+<w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>"""
 
 
-def styles_part() -> bytes:
+def styles_part(look: ReportLook = BUILT_IN) -> bytes:
     """Return word/styles.xml."""
-    return part("styles", "", _DEFAULTS + "".join(map(_paragraph_style, PARAGRAPH_STYLES)) + _OTHER_STYLES)
+    paragraphs = "".join(map(_paragraph_style, paragraph_styles(look)))
+    return part("styles", "", f"{_DEFAULTS}{paragraphs}{_OTHER_STYLES}{_table_style(look)}")
 
 
-def numbering_part(definitions: str = "", lists: str = "") -> bytes:
+def _table_style(look: ReportLook) -> str:
+    borders = edge("top", look.accent, 8) + edge("bottom", look.accent, 8) + edge("insideH", look.rule, 4)
+    margins = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 70), ("left", 100), ("bottom", 70), ("right", 100))
+    )
+    tinted = look.tables == "tint"
+    under = f"<w:tcBorders>{edge('bottom', look.accent, 8)}</w:tcBorders>" if tinted else ""
+    ink, fill = (look.accent, look.tint) if tinted else ("FFFFFF", look.accent)
+    return (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/><w:color w:val="{ink}"/></w:rPr>'
+        f"<w:tcPr>{under}{shading(fill)}</w:tcPr></w:tblStylePr>"
+        '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>'
+    )
+
+
+def numbering_part(definitions: str = "", lists: str = "", look: ReportLook = BUILT_IN) -> bytes:
     """Return word/numbering.xml: one bulleted list, and further definitions and lists as markup."""
-    bullet = next(style for style in PARAGRAPH_STYLES if style.numbered)
+    bullet = next(style for style in paragraph_styles(look) if style.numbered)
     level = (
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style_id(bullet.name)}"/>'
         f'<w:lvlText w:val="\u2022"/><w:lvlJc w:val="left"/><w:pPr>{_indent(bullet)}</w:pPr>'
-        f'<w:rPr>{_FONTS}<w:color w:val="{ACCENT}"/></w:rPr></w:lvl>'
+        f'<w:rPr>{_FONTS}<w:color w:val="{look.accent}"/></w:rPr></w:lvl>'
     )
     definition = f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
     bullets = f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>'

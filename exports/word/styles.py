@@ -3,17 +3,17 @@
 Dark text on white or on a pale tint, white on the accent: each pair has a contrast of at least 4.5 to 1.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from visitapp.domain.framework.looking import BUILT_IN, ReportLook
 
 FONT = "Calibri"
-ACCENT = "2A439E"
-RULE = "C4CBE3"
 TEXT_WIDTH = 9184
 """The width of a line in twentieths of a point: A4 less its two margins."""
 
 _INK = "1F2430"
 _MUTED = "4A5160"
-_TINT = "EEF1FB"
 _WARM_TINT = "FFF4D6"
 _WARM_RULE = "9A6700"
 
@@ -82,33 +82,67 @@ def _heading(level: int, size: float, colour: str, before: float, after: float) 
     )
 
 
+def _cover(look: ReportLook) -> tuple[ParagraphStyle, ...]:
+    """Return the styles of the title block; a block that is framed has no gaps, so that its frame is one."""
+    ends = _rule("bottom", look.accent, 12, 8)
+    title = ParagraphStyle("Title", size=28, bold=True, colour=look.accent, after=2, line=1.0, keep_with_next=True)
+    school = ParagraphStyle("Subtitle", size=17, bold=True, after=2, line=1.0, keep_with_next=True)
+    details = ParagraphStyle("Report Details", size=13, colour=_MUTED, after=2, line=1.05, keep_with_next=True)
+    status = ParagraphStyle("Report Status", before=3, after=16, line=1.05, frame=ends)
+    lines = (title, school, details, status)
+    if look.cover == "band":
+        return tuple(_framed(one, _band(look.accent), 12) for one in _in_white(lines))
+    if look.cover == "bar":
+        return tuple(_framed(one, _rule("left", look.accent, 48, 12), 15) for one in lines)
+    return lines
+
+
+def _in_white(lines: Iterable[ParagraphStyle]) -> Iterable[ParagraphStyle]:
+    return (replace(one, colour="FFFFFF", right=12) for one in lines)
+
+
+def _framed(style: ParagraphStyle, frame: str, indent: float) -> ParagraphStyle:
+    after = 18 if style.name == "Report Status" else 0
+    return replace(style, before=0, after=after, line=1.15, indent=indent, frame=frame)
+
+
+def _band(fill: str) -> str:
+    sides = (
+        edge("top", fill, 4, 10),
+        edge("left", fill, 4, 12),
+        edge("bottom", fill, 4, 10),
+        edge("right", fill, 4, 12),
+    )
+    return f"<w:pBdr>{''.join(sides)}</w:pBdr>{shading(fill)}"
+
+
 _RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
-PARAGRAPH_STYLES = (
-    ParagraphStyle("Normal", before=2, after=7, based_on=""),
-    ParagraphStyle("Text After Table", before=10, after=7),
-    ParagraphStyle("Title", size=28, bold=True, colour=ACCENT, after=2, line=1.0, keep_with_next=True),
-    ParagraphStyle("Subtitle", size=17, bold=True, after=2, line=1.0, keep_with_next=True),
-    ParagraphStyle("Report Details", size=13, colour=_MUTED, after=2, line=1.05, keep_with_next=True),
-    ParagraphStyle("Report Status", before=3, after=16, line=1.05, frame=_rule("bottom", ACCENT, 12, 8)),
-    ParagraphStyle(
-        "Report Notice", after=16, indent=10, right=8, keep_together=True, frame=_panel(_WARM_TINT, _WARM_RULE)
-    ),
-    _heading(1, size=18, colour=ACCENT, before=20, after=5),
-    _heading(2, size=14.5, colour=ACCENT, before=15, after=4),
-    _heading(3, size=12.5, colour=_INK, before=11, after=3),
-    ParagraphStyle("List Bullet", before=1, after=6, indent=18, hanging=14, numbered=True),
-    ParagraphStyle("List Continue", after=6, indent=18),
-    ParagraphStyle(
-        "Statement", before=8, after=14, indent=10, right=8, keep_together=True, frame=_panel(_TINT, ACCENT)
-    ),
-    ParagraphStyle("Guidance", before=2, after=7, colour=_MUTED, indent=18),
-    ParagraphStyle("caption", size=11, bold=True, colour=_MUTED, before=10, after=4, keep_with_next=True),
-    ParagraphStyle("Table Text", size=11, line=1.05),
-    ParagraphStyle("Table Heading", based_on="Table Text", bold=True, line=1.05, keep_with_next=True),
-    ParagraphStyle("TOC Heading", size=14.5, bold=True, colour=ACCENT, before=18, after=4, keep_with_next=True),
-    ParagraphStyle("toc 1", colour=ACCENT, before=2, after=2, line=1.0),
-    ParagraphStyle("toc 2", colour=ACCENT, before=1, after=1, line=1.0, indent=14),
-    ParagraphStyle("header", size=10, colour=_MUTED, line=1.0),
-    ParagraphStyle("footer", size=10, colour=_MUTED, line=1.0, frame=_rule("top", RULE, 4, 6) + _RIGHT_TAB),
-)
+
+def paragraph_styles(look: ReportLook = BUILT_IN) -> tuple[ParagraphStyle, ...]:
+    """Return every paragraph style of a look, in the order a report is read; the names are always the same."""
+    accent, statement = look.accent, _panel(look.tint, look.accent)
+    footer = _rule("top", look.rule, 4, 6) + _RIGHT_TAB
+    return (
+        ParagraphStyle("Normal", before=2, after=7, based_on=""),
+        ParagraphStyle("Text After Table", before=10, after=7),
+        *_cover(look),
+        ParagraphStyle(
+            "Report Notice", after=16, indent=10, right=8, keep_together=True, frame=_panel(_WARM_TINT, _WARM_RULE)
+        ),
+        _heading(1, size=18, colour=accent, before=20, after=5),
+        _heading(2, size=14.5, colour=accent, before=15, after=4),
+        _heading(3, size=12.5, colour=_INK, before=11, after=3),
+        ParagraphStyle("List Bullet", before=1, after=6, indent=18, hanging=14, numbered=True),
+        ParagraphStyle("List Continue", after=6, indent=18),
+        ParagraphStyle("Statement", before=8, after=14, indent=10, right=8, keep_together=True, frame=statement),
+        ParagraphStyle("Guidance", before=2, after=7, colour=_MUTED, indent=18),
+        ParagraphStyle("caption", size=11, bold=True, colour=_MUTED, before=10, after=4, keep_with_next=True),
+        ParagraphStyle("Table Text", size=11, line=1.05),
+        ParagraphStyle("Table Heading", based_on="Table Text", bold=True, line=1.05, keep_with_next=True),
+        ParagraphStyle("TOC Heading", size=14.5, bold=True, colour=accent, before=18, after=4, keep_with_next=True),
+        ParagraphStyle("toc 1", colour=accent, before=2, after=2, line=1.0),
+        ParagraphStyle("toc 2", colour=accent, before=1, after=1, line=1.0, indent=14),
+        ParagraphStyle("header", size=10, colour=_MUTED, line=1.0),
+        ParagraphStyle("footer", size=10, colour=_MUTED, line=1.0, frame=footer),
+    )

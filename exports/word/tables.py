@@ -1,9 +1,11 @@
 """Tables that can be heard as well as seen: a header row that repeats, whole rows, words in every cell."""
 
 from collections.abc import Sequence
+from operator import ge
 
 from exports.word.markup import escaped, field, paragraph, run
 from exports.word.styles import TEXT_WIDTH
+from exports.word.wording import is_short
 from visitapp.domain.text import first_words
 
 Ends = tuple[str, str]
@@ -24,16 +26,20 @@ def table(
     ends: Sequence[Ends],
     widths: Sequence[float] = (),
     names_rows: bool = False,
+    room: int = TEXT_WIDTH,
 ) -> str:
     """Return a table of a header row and rows, all equally long.
 
     `ends` are the bookmark ends of each row; they go round its first cell. `widths` are in any one unit; without
     them a column is as wide as its longest text asks. `names_rows`: the first column says what each row is about.
+    `room` is the width of the whole in twentieths of a point.
     """
-    columns = _column_widths(grid, widths)
+    columns = _column_widths(grid, widths, room)
     header, *rows = grid
     head = _row([_cell(width, "TableHeading", run(name)) for width, name in zip(columns, header, strict=True)], True)
-    body = (_body_row(columns, row, row_ends) for row, row_ends in zip(rows, ends, strict=True))
+    last = len(rows) if is_short(grid) else 0
+    named = enumerate(zip(rows, ends, strict=True), 1)
+    body = (_body_row(columns, row, row_ends, number < last) for number, (row, row_ends) in named)
     return f"<w:tbl>{_properties(columns, title, header, names_rows)}{head}{''.join(body)}</w:tbl>"
 
 
@@ -53,32 +59,37 @@ def _properties(columns: Sequence[int], title: str, header: Sequence[str], names
     )
 
 
-def _body_row(columns: Sequence[int], texts: Sequence[str], ends: Ends) -> str:
+def _body_row(columns: Sequence[int], texts: Sequence[str], ends: Ends, stays: bool) -> str:
     start, end = ends
     contents = [run(text) for text in texts]
     contents[0] = start + contents[0] + end
-    return _row([_cell(width, "TableText", cell) for width, cell in zip(columns, contents, strict=True)])
+    return _row([_cell(width, "TableText", cell, stays) for width, cell in zip(columns, contents, strict=True)])
 
 
 def _row(cells: Sequence[str], header: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(width: int, style: str, content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, content)}</w:tc>'
+def _cell(width: int, style: str, content: str, stays: bool = False) -> str:
+    text = paragraph(style, content, stays=stays)
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{text}</w:tc>'
 
 
-def _column_widths(grid: Sequence[Sequence[str]], widths: Sequence[float]) -> list[int]:
-    fitting = len(widths) == len(grid[0]) and all(width > 0 for width in widths)
-    return _shared_out(TEXT_WIDTH, widths) if fitting else _widths_by_text(list(zip(*grid, strict=True)))
+def _column_widths(grid: Sequence[Sequence[str]], widths: Sequence[float], room: int) -> list[int]:
+    columns = list(zip(*grid, strict=True))
+    fitting = len(widths) == len(columns) and all(width > 0 for width in widths)
+    shared = _shared_out(room, widths) if fitting else []
+    if fitting and (room >= TEXT_WIDTH or all(map(ge, shared, map(_word_width, columns)))):
+        return shared
+    return _widths_by_text(columns, room)
 
 
-def _widths_by_text(columns: Sequence[Sequence[str]]) -> list[int]:
+def _widths_by_text(columns: Sequence[Sequence[str]], room: int) -> list[int]:
     """Return room for each column's longest word, then a share of what is left by the length of its texts."""
     words = [_word_width(column) for column in columns]
-    left = TEXT_WIDTH - sum(words)
+    left = room - sum(words)
     if left <= 0:
-        return _shared_out(TEXT_WIDTH, words)
+        return _shared_out(room, words)
     shares = _shared_out(left, [min(max(map(len, column)), _LONGEST_COUNTED) + 1 for column in columns])
     return [word + share for word, share in zip(words, shares, strict=True)]
 

@@ -3,7 +3,9 @@
 `python -m exports.word.template` makes it again after a change to the styles.
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from exports.whole_file import write_whole
 from exports.word.body import document_part
@@ -13,42 +15,43 @@ from exports.word.package import packed, unpacked
 from exports.word.page import FOOTER_LINK, HEADER_LINK, footer_part, header_part
 from exports.word.properties import core_part, custom_part, settings_part
 from exports.word.style_markup import LANGUAGE, fonts_part, numbering_part, styles_part
-from exports.word.theme import theme_part
+from exports.word.theme import theme_colours, theme_part
+from visitapp.domain.framework.looking import BUILT_IN, ReportLook
 from visitapp.domain.report import Report
 from visitapp.paths import resource
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_LINK_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LINK_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-_TYPES = {
-    "/word/document.xml": f"{_WORD}.document.main+xml",
-    "/word/styles.xml": f"{_WORD}.styles+xml",
-    "/word/numbering.xml": f"{_WORD}.numbering+xml",
-    "/word/settings.xml": f"{_WORD}.settings+xml",
-    "/word/fontTable.xml": f"{_WORD}.fontTable+xml",
+TYPES = {
+    "/word/document.xml": f"{WORD_TYPE}.document.main+xml",
+    "/word/styles.xml": f"{WORD_TYPE}.styles+xml",
+    "/word/numbering.xml": f"{WORD_TYPE}.numbering+xml",
+    "/word/settings.xml": f"{WORD_TYPE}.settings+xml",
+    "/word/fontTable.xml": f"{WORD_TYPE}.fontTable+xml",
     "/word/theme/theme1.xml": f"{_OFFICE}.theme+xml",
-    "/word/header1.xml": f"{_WORD}.header+xml",
-    "/word/footer1.xml": f"{_WORD}.footer+xml",
+    "/word/header1.xml": f"{WORD_TYPE}.header+xml",
+    "/word/footer1.xml": f"{WORD_TYPE}.footer+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "/docProps/app.xml": f"{_OFFICE}.extended-properties+xml",
     "/docProps/custom.xml": f"{_OFFICE}.custom-properties+xml",
 }
 _PACKAGE_LINKS = {
-    "rId1": (f"{_LINK_TYPES}/officeDocument", "word/document.xml"),
+    "rId1": (f"{LINK_TYPES}/officeDocument", "word/document.xml"),
     "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-    "rId3": (f"{_LINK_TYPES}/extended-properties", "docProps/app.xml"),
-    "rId4": (f"{_LINK_TYPES}/custom-properties", "docProps/custom.xml"),
+    "rId3": (f"{LINK_TYPES}/extended-properties", "docProps/app.xml"),
+    "rId4": (f"{LINK_TYPES}/custom-properties", "docProps/custom.xml"),
 }
-_DOCUMENT_LINKS = {
-    "rId1": (f"{_LINK_TYPES}/styles", "styles.xml"),
-    "rId2": (f"{_LINK_TYPES}/numbering", "numbering.xml"),
-    "rId3": (f"{_LINK_TYPES}/settings", "settings.xml"),
-    "rId4": (f"{_LINK_TYPES}/fontTable", "fontTable.xml"),
-    HEADER_LINK: (f"{_LINK_TYPES}/header", "header1.xml"),
-    FOOTER_LINK: (f"{_LINK_TYPES}/footer", "footer1.xml"),
-    "rId7": (f"{_LINK_TYPES}/theme", "theme/theme1.xml"),
+DOCUMENT_LINKS = {
+    "rId1": (f"{LINK_TYPES}/styles", "styles.xml"),
+    "rId2": (f"{LINK_TYPES}/numbering", "numbering.xml"),
+    "rId3": (f"{LINK_TYPES}/settings", "settings.xml"),
+    "rId4": (f"{LINK_TYPES}/fontTable", "fontTable.xml"),
+    HEADER_LINK: (f"{LINK_TYPES}/header", "header1.xml"),
+    FOOTER_LINK: (f"{LINK_TYPES}/footer", "footer1.xml"),
+    "rId7": (f"{LINK_TYPES}/theme", "theme/theme1.xml"),
 }
 _PLACEHOLDER = Report(
     id="template",
@@ -64,14 +67,26 @@ _PLACEHOLDER = Report(
 )
 
 
-def template_parts(language: str = LANGUAGE) -> dict[str, bytes]:
-    """Return the parts of the bundled Word file by name, its text marked as in `language` (BCP 47).
+def template_parts(language: str = LANGUAGE, look: ReportLook = BUILT_IN) -> dict[str, bytes]:
+    """Return the parts of the bundled Word file by name in a look, its text marked as in `language` (BCP 47).
 
     Raises OSError when the file is missing.
     """
     parts = unpacked(resource("report.docx").read_bytes())
+    if look != BUILT_IN:
+        parts |= _looked(look)
     in_language = parts["word/styles.xml"].replace(LANGUAGE.encode(), escaped(language).encode())
     return parts | {"word/styles.xml": in_language}
+
+
+@lru_cache(maxsize=8)
+def _looked(look: ReportLook) -> dict[str, bytes]:
+    """Return the parts of the bundled file that a look changes."""
+    return {
+        "word/styles.xml": styles_part(look),
+        "word/numbering.xml": numbering_part(look=look),
+        "word/theme/theme1.xml": theme_part(theme_colours(look)),
+    }
 
 
 def report_parts(report: Report) -> dict[str, bytes]:
@@ -83,15 +98,15 @@ def report_parts(report: Report) -> dict[str, bytes]:
         "word/settings.xml": settings_part(report),
         "docProps/core.xml": core_part(report),
         "docProps/custom.xml": custom_part(report),
-    } | numbered_part(report)
+    } | numbered_part(report, look=report.look)
 
 
 def build_template() -> bytes:
     """Return the bundled Word file, made from the styles alone; the same bytes every time."""
     fixed = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _links(_PACKAGE_LINKS),
-        "word/_rels/document.xml.rels": _links(_DOCUMENT_LINKS),
+        "[Content_Types].xml": content_types(TYPES),
+        "_rels/.rels": links_part(_PACKAGE_LINKS),
+        "word/_rels/document.xml.rels": links_part(DOCUMENT_LINKS),
         "word/styles.xml": styles_part(),
         "word/numbering.xml": numbering_part(),
         "word/fontTable.xml": fonts_part(),
@@ -101,16 +116,19 @@ def build_template() -> bytes:
     return packed(fixed | report_parts(_PLACEHOLDER))
 
 
-def _content_types() -> bytes:
-    overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in _TYPES.items())
+def content_types(types: Mapping[str, str], pictures: Iterable[str] = ()) -> bytes:
+    """Return [Content_Types].xml: the type of each part by its name, and the kinds of picture there are."""
+    overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items())
+    drawn = "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in pictures)
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{drawn}{overrides}</Types>'
     ).encode()
 
 
-def _links(links: dict[str, tuple[str, str]]) -> bytes:
+def links_part(links: Mapping[str, tuple[str, str]]) -> bytes:
+    """Return the part that says where another leads: the type and the target of each link by its id."""
     listed = "".join(
         f'<Relationship Id="{link}" Type="{kind}" Target="{target}"/>' for link, (kind, target) in links.items()
     )

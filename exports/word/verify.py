@@ -6,7 +6,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from exports.word import wording
-from exports.word.bookmarks import RECORD_PREFIX, record_bookmarks, report_bookmark
+from exports.word.bookmarks import RECORD_PREFIX, ended_early, record_bookmarks, report_bookmark
 from exports.word.read_back import ReadBack, read_back, read_content
 from visitapp.domain.marks import REPORT_PROPERTY, REVISION_PROPERTY
 from visitapp.domain.report import Block, Bullets, Paragraph, Report, Table
@@ -102,18 +102,20 @@ def _rows(report: Report) -> list[tuple[str, ...]]:
 
 
 def _record_texts(report: Report) -> dict[str, str]:
-    """Return what is printed of every addressable record; the values of `report.texts()`, as printed."""
+    """Return what its bookmark holds of every addressable record: the values of `report.texts()`, as printed."""
     texts = {record_id: clean(text) for record_id, text in report.texts().items()}
     texts |= {section.id: wording.heading(section) for section in report.sections}
     for table in _tables(report):
         texts |= zip(table.row_ids, map("\n".join, wording.grid(table)[1:]), strict=False)
+    texts |= {record_id: wording.pieces(texts[record_id])[0] for record_id in ended_early(report)}
     return {record_id: text for record_id, text in texts.items() if record_id and not wording.is_blank(text)}
 
 
 def _texts_without_bookmark(report: Report) -> list[str]:
     closing = [text for texts in wording.closing(report).values() for text in texts]
     unnamed = [*_bullets(report), *_paragraphs(report)]
-    return closing + [text for record_id, text in unnamed if not record_id]
+    early = ended_early(report)
+    return closing + [text for record_id, text in unnamed if not record_id or record_id in early]
 
 
 def _blocks(report: Report) -> Iterator[Block]:

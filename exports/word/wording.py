@@ -1,6 +1,7 @@
 """The few words the writer itself puts into a report, and how it puts a text that is missing or in several parts."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from visitapp.domain.marks import NOT_RECORDED
@@ -16,6 +17,7 @@ SAMPLE = "Sample report. The school, the people and the findings in it are inven
 
 _LONGEST_ALT = 250
 _MOST_SECTIONS = 6
+_MOST_SHORT_ROWS, _MOST_SHORT_TEXT = 9, 600
 _TEN_PAGES = 26_000
 """Characters of text that fill about ten pages."""
 
@@ -75,6 +77,11 @@ def grid(table: Table) -> tuple[tuple[str, ...], ...]:
     header = tuple(one_line(name) for name in table.header)
     named = tuple(name or f"Column {number}" for number, name in enumerate(_padded(header, columns), 1))
     return (named, *(tuple(map(cell, _padded(row, columns))) for row in table.rows))
+
+
+def is_short(grid: Sequence[Sequence[str]]) -> bool:
+    """Return whether a table, its header first, takes so little room that it should never be parted by a page."""
+    return len(grid) <= _MOST_SHORT_ROWS and sum(len(text) for row in grid for text in row) <= _MOST_SHORT_TEXT
 
 
 def pieces(text: str) -> list[str]:

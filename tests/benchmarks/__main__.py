@@ -1,4 +1,4 @@
-"""Run the measurements named, or all: start, keystrokes, word, handover, store, names, style, search, growth."""
+"""Run the parts named, or all: start, keystrokes, word, handover, store, names, style, search, growth, published."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.benchmarks.figures import Figure, printed
 
-PARTS = ("start", "keystrokes", "word", "handover", "store", "names", "style", "search", "growth")
+PARTS = ("start", "keystrokes", "word", "handover", "store", "names", "style", "search", "growth", "published")
 
 
 def main(wanted: list[str]) -> None:

@@ -60,26 +60,29 @@ def long_figures() -> list[Figure]:
         for times, runs in SIZES.items():
             long = Path(kept) / f"{times}.pickle"
             long.write_bytes(pickle.dumps(long_report(sample_report(), times)))
-            plain, _ = _in_children("plain", long, runs)
+            plain, held_plainly = _in_children("plain", long, runs)
             for name in ("word", "pdf") if times in PDF_SIZES else ("word",):
                 took, memory = _in_children(name, long, runs)
                 first = short.setdefault(name, took)
-                found.append(Figure(f"{name}: 12 pages x {times}, {memory}", took, plain))
+                held = f"peak {memory}; plain {held_plainly}"
+                found.append(Figure(f"{name}: 12 pages x {times}, {held}", took, plain))
                 if times > 1:
                     found.append(Figure(f"{name}: 12 pages x {times} against x 1", took, first, most=times * SLACK))
     return found
 
 
 def _in_children(writer: str, long: Path, runs: int) -> tuple[list[float], str]:
-    """Return the runs, each in a process of its own (a typesetter remembers what it has set), and the memory held."""
+    """Return the runs, each in a process of its own (a typesetter remembers what it has set), and the memory held:
+    the most at any moment, and how much of it came with the report.
+    """
     command = [sys.executable, str(HERE / "word_child.py"), writer, str(long)]
     surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
     said = [
         json.loads(subprocess.run(command, env=surroundings, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
         for _ in range(runs)
     ]
-    peak, before = max(one["peak"] for one in said), max(one["before"] for one in said)
-    return [one["run"] for one in said], f"peak {peak:.0f} MB, {before:.0f} before"
+    peak, more = max(one["peak"] for one in said), max(one["peak"] - one["before"] for one in said)
+    return [one["run"] for one in said], f"{peak:.0f} MB (+{more:.0f})"
 
 
 def sample_report() -> Report:

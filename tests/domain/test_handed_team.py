@@ -6,7 +6,7 @@ from sample_records import begun, changed, holding, library, saying, told
 
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding
-from visitapp.domain.followed import done_key
+from visitapp.domain.followed import done_key, reply_key
 from visitapp.domain.handover import compose_handover
 from visitapp.domain.places import answered
 from visitapp.domain.visit import Reviewer
@@ -69,6 +69,17 @@ def test_evidence_on_a_criterion_stands_for_and_against_with_its_findings():
 def test_a_private_note_is_counted_and_not_named():
     (row,) = rows_of(handed(weighed()), "weighed")
     assert row["Evidence for"] == "E1, 1 private"
+
+
+def test_evidence_on_a_reply_is_told_by_the_number_of_its_action_and_goes_with_it():
+    record = holding(begun(library().find("llpr-primary@2024-25")), Note("n1", "visit", 1, "Seen"))
+    record = holding(record, Action("a1", "visit", "Teach roots", reply="Begun."))
+    key = reply_key("a1")
+    record = holding(record, Bearing(bearing_id("visit", key, "n1"), "visit", key, "n1", against=True))
+    (row,) = rows_of(handed(record), "weighed")
+    assert (row["About"], row["Evidence for"], row["Evidence against"]) == ("Reply to action 1", "", "E1")
+    gone = changed(record, "action", "a1", deleted=True)
+    assert "weighed" not in {one.code for one in handed(gone).lists}
 
 
 def test_a_reviewer_alone_hands_over_no_team():

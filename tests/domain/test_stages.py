@@ -1,5 +1,7 @@
 """Six stages, and how far each has come."""
 
+from dataclasses import replace
+
 import pytest
 from sample_records import begun, changed, holding, library, reading, saying, told, without
 
@@ -40,6 +42,8 @@ def test_preparing_is_done_when_all_that_is_required_is_read(record):
 def test_planning_is_part_done_with_one_slot_and_done_when_every_rule_is_met(record):
     assert stage_states(holding(record, Slot("s", "visit", 1, 540, 600, "leaders")))["plan"] == "part"
     whole = saying(told("sallowfield"), stage__plan=None)
+    assert stage_states(whole)["plan"] == "part"
+    whole = holding(whole, replace(whole.answer("plan.year-groups-visited"), note="Seen last term"))
     assert stage_states(whole)["plan"] == "done"
     assert stage_states(changed(whole, "visit", whole.visit_id, agreed_on=""))["plan"] == "part"
 

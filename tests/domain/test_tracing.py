@@ -15,9 +15,9 @@ from visitapp.domain.tracing import (
     cited_notes,
     evidenced,
     facts,
+    facts_wanted,
     known_labels,
     left_out,
-    note_of,
     other_figures,
     unknown_names,
     without_evidence,
@@ -72,7 +72,6 @@ def test_a_deleted_note_is_no_evidence_any_more(record):
     note = record.notes[0]
     gone = record.with_changes(created(replace(note, deleted=True)))
     assert note.label not in known_labels(gone)
-    assert note_of(gone, note.label) is None
 
 
 def test_facts_are_numbered_as_the_programme_lists_them_whatever_else_is_known(record):
@@ -92,6 +91,24 @@ def test_a_figure_that_is_no_longer_that_of_the_fact_is_told(record):
     (found,) = other_figures(later, right)
     assert (found.fact.code, found.fact.text) == (fact.code, "999%")
     assert right[found.start : found.end] == right
+
+
+def test_a_sentence_without_a_figure_is_right_about_every_fact_and_years_are_no_figures(record):
+    fact = next(one for one in facts(record) if one.code == "attendance")
+    assert other_figures(record, f"Attendance is rising. [{fact.label}]") == ()
+    assert other_figures(record, f"In 2025 attendance was rising in Year 4. [{fact.label}]") == ()
+    assert len(other_figures(record, f"In 2025 attendance was 12%. [{fact.label}]")) == 1
+
+
+def test_a_section_is_offered_the_facts_its_programme_names_until_its_text_does(record):
+    section = record.framework.section("standards")
+    wanted = facts_wanted(record, section, "")
+    assert [one.code for one in wanted] == list(section.facts)
+    assert wanted[0].says.startswith(f"{wanted[0].text}% of pupils")
+    assert facts_wanted(record, section, f"It is so. [{wanted[0].label}]") == wanted[1:]
+    unknown = record.with_changes(answered(record, f"fact.{wanted[0].code}", value=""))
+    assert facts_wanted(unknown, section, "") == wanted[1:]
+    assert all(other_figures(record, f"{one.says} [{one.label}]") == () for one in facts(record))
 
 
 def test_bold_stays_on_its_words_when_abbreviations_before_it_are_spelt_out():

@@ -165,6 +165,12 @@ def test_a_report_with_signs_no_font_holds_is_still_whole():
     assert any("[u+1fffe]" in text for text in found.texts)
 
 
+def test_a_sign_nobody_sees_that_no_pdf_may_hold_is_left_out():
+    report = report_of(Paragraph("p", "\ufeffPasted words, e\u0301\ufeff."), school="\ufeffSchool")
+    assert typeset(source(report), report.created).texts[-1] == "Pasted words, e\u0301."
+    assert pdf_bytes(report).startswith(b"%PDF")
+
+
 def test_an_empty_report_is_a_whole_pdf():
     assert pdf_bytes(report_of(sections=())).startswith(b"%PDF")
     assert pdf_bytes(_everywhere("")).startswith(b"%PDF")

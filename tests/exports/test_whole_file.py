@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from exports.whole_file import write_whole
+from exports.whole_file import write_all_whole, write_whole
 from visitapp.errors import ExportError
 
 
@@ -38,9 +38,29 @@ def test_nothing_is_left_beside_the_file(tmp_path):
 
 
 def test_a_part_left_by_a_crash_does_no_harm(tmp_path):
-    (tmp_path / "report.docx.part").write_bytes(b"half a report from before the power cut")
+    (tmp_path / "report.docx.visitapp-part").write_bytes(b"half a report from before the power cut")
     write_whole(tmp_path / "report.docx", b"whole")
     assert [found.name for found in tmp_path.iterdir()] == ["report.docx"]
+
+
+def test_parts_left_in_the_folder_by_a_crash_go_but_for_those_still_written_and_other_programs(tmp_path):
+    names = ["other.docx.visitapp-part", "just now.pdf.visitapp-part", "download.docx.part"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"half")
+        long_ago = (tmp_path / name).stat().st_mtime - 7200
+        if name != names[1]:
+            os.utime(tmp_path / name, (long_ago, long_ago))
+    write_whole(tmp_path / "report.docx", b"whole")
+    assert sorted(found.name for found in tmp_path.iterdir()) == sorted([*names[1:], "report.docx"])
+
+
+def test_none_of_several_files_is_replaced_when_one_cannot_be_written(tmp_path):
+    (tmp_path / "first.docx").write_bytes(b"old")
+    (tmp_path / "reports").write_bytes(b"not a folder")
+    with pytest.raises(ExportError):
+        write_all_whole({tmp_path / "first.docx": b"new", tmp_path / "reports" / "second.csv": b"new"})
+    assert (tmp_path / "first.docx").read_bytes() == b"old"
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["first.docx", "reports"]
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])

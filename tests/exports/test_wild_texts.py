@@ -13,99 +13,12 @@ from exports.pdf.literal import array, texts
 from exports.word.read_back import read_content
 from exports.word.write import word_bytes
 from tests.exports.sample_reports import report_of
+from tests.exports.wild_texts import wild_text
 from visitapp.domain.report import Bullet, Bullets, Paragraph, Table
 from visitapp.domain.text import clean
 
 COUNT = int(os.environ.get("WILD_TEXTS", "400"))
 TOGETHER = 200
-_PIECES = [
-    "{{ x.__class__ }}",
-    "{% for a in b %}",
-    "{%p endfor %}",
-    "{#",
-    "${",
-    "<%= 1 %>",
-    "<w:p/>",
-    "</w:t>",
-    "]]>",
-    "<!--",
-    "&amp;",
-    "&#x0;",
-    "&",
-    "<",
-    ">",
-    '"',
-    "'",
-    "\\",
-    "\\u{41}",
-    "#panic()",
-    "$x$",
-    "*b*",
-    "//",
-    "/*",
-    "@a",
-    "=HYPERLINK()",
-    "\n",
-    "\r\n",
-    "\r",
-    "\n\n",
-    "\n\n\n",
-    "\t",
-    "\x0b",
-    "\x0c",
-    "\x85",
-    "\u2028",
-    "\u2029",
-    " ",
-    "  ",
-    "\u00a0",
-    "\u200b",
-    "\ud800",
-    "\udfff",
-    "\ud83d",
-    "\ufffe",
-    "\uffff",
-    "\ufdd0",
-    "\U0001fffe",
-    "\ufeff",
-    "\x00",
-    "\x07",
-    "\x1b",
-    "\x7f",
-    "\u202e",
-    "\u2066",
-    "\u202c",
-    "\u2069",
-    "\u05e9\u05dc\u05d5\u05dd",
-    "\u0645\u0631\u062d\u0628\u0627",
-    "\u5b66\u6821",
-    "\U0001f468\u200d\U0001f469\u200d\U0001f467",
-    "\U0001f1ec\U0001f1e7",
-    "\u2764\ufe0f",
-    "e\u0301",
-    "\u0e01\u0e33",
-    "\u1100\u1161",
-    "**bold**",
-    "[E12]",
-    "- ",
-    "1. ",
-    "\u2022",
-    "Teachers check understanding.",
-    "61%",
-    "caf\u00e9",
-    "word",
-    "Year 4",
-]
-
-
-def wild_text(chance):
-    """Return one wild text: pieces in a row, any characters at all, or a word of ten thousand letters."""
-    kind = chance.random()
-    if kind < 0.005:
-        return chance.choice("ab\u00e9\u05d0\U0001f600") * 10_000
-    if kind < 0.3:
-        return "".join(chr(chance.randrange(0x110000)) for _ in range(chance.randrange(1, 30)))
-    return "".join(chance.choice(_PIECES) for _ in range(chance.randrange(1, 12)))
 
 
 def batches():

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.word.bookmarks import LONGEST, record_bookmarks, report_bookmark
+from exports.word.verify import verify
 from tests.exports.sample_reports import paired_report, partner_report, report_of
-from tests.exports.word_files import read
+from tests.exports.word_files import altered, read, written
 from visitapp.domain.report import Bullet, Bullets, Paragraph, ReportSection, Table
+from visitapp.errors import ExportError
 
 _ALLOWED = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
 
@@ -83,3 +85,20 @@ def test_any_ids_give_names_word_keeps(ids):
     names = list(record_bookmarks(report).values())
     assert len({name.lower() for name in names}) == len(ids)
     assert all(_ALLOWED.fullmatch(name) for name in names)
+
+
+@pytest.mark.parametrize("between", [(), (Paragraph("blank", " "), Table("none", "None", ("A",), ()))])
+def test_behind_a_table_a_bookmark_ends_with_the_first_paragraph(between, tmp_path):
+    table = Table("t", "Actions", ("Action",), (("Read",),), ("one",))
+    items = Bullets((Bullet("b", "First.\n\nSecond."), Bullet("c", "Third.\n\nFourth.")))
+    found = read(report_of(table, *between, items, table, Paragraph("p", "Fifth.\n\nSixth.")), tmp_path)
+    assert [found.bookmarks[f"rv_{one}"] for one in "bcp"] == ["First.", "Third.\n\nFourth.", "Fifth."]
+    assert set(found.paragraphs) >= {"Second.", "Fourth.", "Sixth."}
+
+
+def test_the_rest_of_a_text_behind_a_table_is_missed_too(tmp_path):
+    table = Table("t", "Actions", ("Action",), (("Read",),), ("one",))
+    report = report_of(table, Paragraph("p", "Fifth.\n\nSixth."))
+    path = altered(written(report, tmp_path), "Sixth.", "Seventh.")
+    with pytest.raises(ExportError, match="is missing or different"):
+        verify(report, path)

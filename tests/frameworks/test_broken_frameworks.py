@@ -59,6 +59,12 @@ LOOSE_ENDS = [
     ),
     ("headed = true", 'group = "9"', "outline.2.group: expected the code of a finding group; found"),
     ('strands = ["place"]', 'strands = ["space"]', "outline.1.strands: expected codes of strands; found"),
+    ('strands = ["place"]', 'facts = ["chairs"]', "outline.1.facts: expected codes of school facts; found"),
+    (
+        'label = "Books on the shelves"',
+        'label = "Books on the shelves"\nsays = "There are books."',
+        "school_facts.1.says: expected a sentence with {value} in it; found There are books.",
+    ),
     ('markers = ["bright", "dusty"]', 'markers = ["blunt"]', "outline.2.markers: expected codes of markers; found"),
     (
         'default = "fact.books"',

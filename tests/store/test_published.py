@@ -25,16 +25,21 @@ def published(tmp_path):
         yield PublishedDatabase.beside(database.path, KEY)
 
 
+class Reading:
+    """Rows that were read of a file."""
+
+    def __init__(self, rows, profile=PROFILE):
+        self.rows, self.profile = rows, profile
+
+    def __iter__(self):
+        return iter(self.rows)
+
+
 def put(published, *items, profile=PROFILE, batch="b1"):
     """Keep each item as a row of its own."""
     with published.writing() as connection:
-        return keep(
-            connection,
-            profile,
-            [RowRead(n, KEPT, (item,)) for n, item in enumerate(items, 2)],
-            batch_id=batch,
-            now="t",
-        )
+        rows = [RowRead(number, KEPT, (item,)) for number, item in enumerate(items, 2)]
+        return keep(connection, Reading(rows, profile), batch_id=batch, now="t")
 
 
 def test_a_school_is_found_by_the_beginnings_of_its_words_whatever_their_marks(published):
@@ -76,6 +81,28 @@ def test_only_the_last_two_of_what_is_always_replaced_whole_are_held(published):
         batches.drop_replaced(connection, "register")
         assert [one.id for one in batches.batches(connection)] == ["three", "two"]
         assert connection.execute("select count(*) from school").fetchone() == (2,)
+
+
+def test_links_stay_however_often_the_register_is_read_in_again(published):
+    put(published, SchoolLink("1", "2", "Two", "predecessor", "x"), profile=replace(PROFILE, kind="register-links"))
+    for batch in ("one", "two", "three"):
+        put(published, SCHOOL, profile=replace(PROFILE, kind="register"), batch=batch)
+    with published.writing() as connection:
+        batches.drop_replaced(connection, "register")
+        assert len(schools.links_of(connection, "1")) == 1
+        assert len(batches.batches(connection)) == 3
+
+
+def test_a_name_or_number_of_one_school_that_is_open_means_that_one(published):
+    gone = replace(SCHOOL, urn="100009", status="closed")
+    other = replace(SCHOOL, urn="100010", authority_code="999", name="Twice", number="0001")
+    put(published, SCHOOL, gone, other, replace(other, urn="100011"))
+    with published.reading() as connection:
+        known = schools.known_schools(connection, frozenset({SCHOOL.authority_code}))
+    assert known.authorities["100010"] == "999"
+    assert known.names[SCHOOL.name.lower()] == SCHOOL.urn
+    assert known.names["twice"] == ""
+    assert known.numbers["9990001"] == ""
 
 
 def test_links_are_followed_through_chains_and_circles(published):
@@ -130,7 +157,7 @@ def test_rows_are_counted_and_only_those_to_be_kept_are_kept(published):
         RowRead(4, OUTSIDE),
     ]
     with published.writing() as connection:
-        batch, tally = keep(connection, PROFILE, iter(rows), batch_id="b", now="2026-01-01T00:00:00Z")
+        batch, tally = keep(connection, Reading(rows), batch_id="b", now="2026-01-01T00:00:00Z")
     assert (tally.read, tally.kept, tally.rejected, tally.outside, tally.balances) == (3, 1, 1, 1, True)
     assert tally.faults == {"E-URN": 1}
     with published.reading() as connection:
@@ -145,7 +172,7 @@ def test_an_import_that_breaks_off_leaves_nothing(published):
         raise RuntimeError("cut short")
 
     with pytest.raises(RuntimeError), published.writing() as connection:
-        keep(connection, PROFILE, rows(), batch_id="b", now="t")
+        keep(connection, Reading(rows()), batch_id="b", now="t")
     with published.reading() as connection:
         assert batches.batches(connection) == ()
         assert connection.execute("select count(*) from figure").fetchone() == (0,)
@@ -154,7 +181,7 @@ def test_an_import_that_breaks_off_leaves_nothing(published):
 def test_readers_see_the_older_state_while_an_import_runs(published):
     put(published, SCHOOL)
     with published.writing() as connection:
-        keep(connection, PROFILE, [RowRead(2, KEPT, (replace(SCHOOL, urn="100009"),))], batch_id="b2", now="t")
+        keep(connection, Reading([RowRead(2, KEPT, (replace(SCHOOL, urn="100009"),))]), batch_id="b2", now="t")
         with published.reading() as other:
             assert schools.school(other, "100001") == SCHOOL
             assert schools.school(other, "100009") is None

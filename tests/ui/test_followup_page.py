@@ -12,14 +12,19 @@ from stage_desk import VISIT, framework, vault
 from ui_support import accessible_name, is_checked, role, shown
 
 from ui.pages.followup import FollowUpPage
+from ui.parts.bearing_sheet import BearingSheet
+from ui.parts.finding_tags import TagButton
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.checks import CheckRow
 from ui.widgets.chips import Chip
 from ui.widgets.segmented import SegmentButton
 from ui.widgets.text import Text
+from ui.workspace.judging import Judging
+from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action
-from visitapp.domain.followed import done_on, progress_of
+from visitapp.domain.followed import done_on, progress_of, reply_key
 from visitapp.domain.following import Progress
+from visitapp.domain.weighed import bearings, notes_bearing
 from visitapp.domain.writing import Export
 
 Key = Qt.Key
@@ -31,6 +36,7 @@ LATE = Action(
     "a2", VISIT, "More chances to reason", urgency="term", first_step="choose tasks", due="2025-12-19", position=2.0
 )
 DONE = Action("a3", VISIT, "Use checks", urgency="now", due="2025-12-05", position=3.0, status="done")
+SEEN = Note("n1", VISIT, 1, "Four of five sets of books hold two tasks a week.", source="work")
 DRAFT = Export("e1", VISIT, 1, "DRAFT", "Report v1.docx", "aa", "2025-11-25T15:02:00+00:00", "x")
 FINAL = Export("e2", VISIT, 2, "FINAL", "Report v2.docx", "bb", "2025-12-04T16:20:00+00:00", "x")
 
@@ -344,11 +350,55 @@ def test_the_visit_is_closed_and_opened_again(qtbot, opened):
     assert named(page, Button, "Close this visit").isVisible()
 
 
+def test_evidence_on_a_reply_is_linked_by_hand_turned_against_and_taken_away(qtbot, opened):
+    replied = replace(LATE, reply="Two tasks a week are set.", replied_by="Headteacher")
+    page, kept = opened(LATER, replied, SEEN)
+    button = named(page, Button, "Evidence on the reply to action 2")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    sheet = kept_sheet(page)
+    qtbot.keyClick(sheet.view, Key.Key_Space)
+    sheet.close_sheet()
+    QApplication.processEvents()
+    assert [one.label for one in notes_bearing(kept.desk.record, reply_key("a2"))] == ["E1"]
+    assert SEEN.text in words(page)
+    turn = next(one for one in page.findChildren(TagButton) if "E1" in accessible_name(one))
+    press(qtbot, turn)
+    QApplication.processEvents()
+    assert [one.against for one in bearings(kept.desk.record, reply_key("a2"))] == [True]
+    press(qtbot, named(page, IconButton, "Take E1 away"))
+    assert bearings(kept.desk.record, reply_key("a2")) == ()
+    assert page.window().focusWidget() is button
+
+
+def test_evidence_is_offered_only_on_a_reply_that_was_given(qtbot, opened):
+    page, _ = opened(LATE)
+    assert not [one for one in page.findChildren(Button) if "Evidence on" in accessible_name(one) and one.isVisible()]
+
+
+def test_evidence_on_a_reply_comes_back_with_undo(qtbot, opened):
+    _, kept = opened(replace(LATE, reply="Two tasks a week are set."), SEEN)
+    Judging(kept.desk).set_stance(reply_key("a2"), SEEN, "against")
+    kept.desk.undo()
+    qtbot.waitUntil(lambda: bearings(kept.desk.record, reply_key("a2")) == ())
+    kept.desk.redo()
+    qtbot.waitUntil(lambda: [one.against for one in bearings(kept.desk.record, reply_key("a2"))] == [True])
+
+
+def kept_sheet(page):
+    return next(one for one in page.window().findChildren(BearingSheet) if one.isVisible())
+
+
 def test_without_actions_it_leads_to_where_they_are_agreed(qtbot, opened):
     page, _ = opened()
     with qtbot.waitSignal(page.place_wanted) as wanted:
         press(qtbot, named(page, Button, "Go to the actions"), Key.Key_Return)
     assert wanted.args == ["summary:actions"]
+
+
+def test_a_programme_that_asks_for_no_actions_leads_nowhere(qtbot, opened):
+    page, _ = opened(programme=framework(urgencies=(), outline=()))
+    assert not [one for one in page.findChildren(Button) if one.text() == "Go to the actions"]
+    assert any(one.startswith("The programme asks for none.") for one in words(page))
 
 
 def test_the_stage_is_marked_as_done(qtbot, opened):

@@ -120,6 +120,12 @@ def test_facts_of_the_school_are_kept_as_they_are_typed(qtbot, opened, label, co
     assert kept.settled().answer(f"fact.{code}").value == typed
 
 
+def test_one_is_led_to_a_fact_by_its_code(opened):
+    page, _ = opened()
+    page.show_place("fact.att")
+    assert accessible_name(page.window().focusWidget()).startswith("Attendance")
+
+
 def test_a_fact_with_a_first_value_shows_it_and_can_be_emptied(qtbot, opened):
     page, kept = opened()
     field = named(page, QLineEdit, "Phase")
@@ -241,10 +247,11 @@ def test_the_question_is_the_visits_own_and_agreed_with_the_school(qtbot, opened
     assert "How well do pupils with SEND learn in mathematics?" in words(page)
 
 
-def test_hunches_are_a_plain_text(qtbot, opened):
+def test_a_hunch_is_written_in_its_place(qtbot, opened):
     page, kept = opened()
-    qtbot.keyClicks(named(page, QPlainTextEdit, "Hunches to test"), "Errors are seen.")
-    assert kept.settled().answer("hunches").value == "Errors are seen."
+    press(qtbot, named(page, IconButton, "Add a hunch"))
+    qtbot.keyClicks(named(page, QPlainTextEdit, "Hunch"), "Errors are seen.")
+    assert [one.text for one in kept.settled().living("hunch")] == ["Errors are seen."]
 
 
 def test_planning_the_day_is_the_way_on(qtbot, opened):

@@ -15,7 +15,6 @@ from summary_desk import open_visit, seen
 from ui_support import accessible_name, role
 from vault_desk import PEER, PRIMARY
 
-from ui.pages.present.fitting import share
 from ui.pages.present.foot import FootButton
 from ui.pages.present.window import PresentWindow
 from ui.theme.theme import theme
@@ -183,7 +182,7 @@ def test_a_tap_on_the_right_third_turns_on_on_the_left_third_back_and_between_do
 
 def test_a_tap_on_words_counts_too(qtbot, desk):
     window = present(qtbot, desk)
-    last = texts(window.pages[0])[-1]
+    last = next(one for one in texts(window.pages[0]) if one.text() == "Another risk")
     qtbot.mouseClick(last, Qt.MouseButton.LeftButton)
     assert window.page == 1
 
@@ -290,13 +289,56 @@ def test_a_list_that_fits_is_as_large_as_it_goes(qtbot, desk):
     assert max(one.text_font().pixelSize() for one in texts(of_risks)) > 1080 / 24
 
 
-def test_what_does_not_fit_on_the_overview_ends_after_a_word_and_is_said_to_go_on(qtbot, desk):
-    window = present(qtbot, filled(desk, 6), LAPTOP)
-    shown = [one.text() for one in texts(window.pages[0])]
-    cut = [text for text in shown if text.endswith("\u2026")]
-    assert cut
-    assert all(text[:-1].split()[-1] in LONG + "Action 0: Strength : Another" for text in cut[:1])
-    assert any(text.startswith("and ") for text in shown)
+def overview_words(window):
+    return plain(
+        " ".join(one.text() for page in every_page(window) if page.code == "overview" for one in texts(page))
+    )
+
+
+def said_beside_the_school(window):
+    return next(one.text() for one in window.findChildren(Text) if one.isVisible() and "found" in one.text())
+
+
+@pytest.mark.parametrize("size", [FULL_HD, SMALL, LAPTOP])
+def test_the_overview_says_every_finding_and_action_whole_and_names_each_owner(qtbot, any_desk, size):
+    window = present(qtbot, any_desk, size)
+    shown = overview_words(window)
+    assert 1 <= codes(window).count("overview") <= 4
+    assert all(plain(one.text) in shown for one in any_desk.record.findings())
+    assert all(plain(one.text) in shown for one in any_desk.record.actions)
+    assert shown.count("Maths lead") == len(any_desk.record.actions)
+    assert "\u2026" not in shown
+
+
+def test_a_short_visit_stands_on_one_page_as_in_the_design(qtbot, tmp_path, qapp):
+    folder = tmp_path / "short"
+    folder.mkdir()
+    with open_visit(folder) as workspace:
+        summing_up = SummingUp(workspace.desk)
+        for kind in ("strength", "develop", "risk"):
+            summing_up.add_finding(kind, text="Pupils reason and write less.")
+        summing_up.change_action(summing_up.add_action(), text="Teach words", urgency="now", owner="English lead")
+        window = present(qtbot, workspace.desk, SMALL)
+        assert codes(window).count("overview") == 1
+        assert said_beside_the_school(window).startswith("What we found  ")
+        assert "English lead" in overview_words(window)
+        window.close()
+
+
+def test_an_overview_on_several_pages_says_which_of_them_is_shown(qtbot, desk):
+    window = present(qtbot, desk)
+    assert codes(window).count("overview") == 2
+    assert said_beside_the_school(window).startswith("What we found, 1 of 2")
+    window.turn(1)
+    assert said_beside_the_school(window).startswith("What we found, 2 of 2")
+    window.turn(1)
+    assert said_beside_the_school(window).startswith("What we found  ")
+
+
+def test_a_reason_longer_than_a_page_goes_on_and_loses_no_word(qtbot, desk):
+    desk.act("x", answered(desk.record, "decision", value="not-priority", note=LONG * 12))
+    window = present(qtbot, desk, SMALL)
+    assert overview_words(window).count(LONG.strip()) >= 12
 
 
 def test_with_too_little_room_for_cards_the_overview_says_what_there_is(qtbot, desk):
@@ -406,22 +448,6 @@ def test_another_size_lays_it_out_again(qtbot, desk):
     QApplication.processEvents()
     assert window.pages[window.page].code == "develop"
     assert (window.width(), window.height()) == SMALL
-
-
-@pytest.mark.parametrize(
-    ("needs", "lines", "least", "given"),
-    [
-        ([3, 3], 6, 2, (3, 3)),
-        ([3, 1], 6, 2, (3, 1)),
-        ([5, 5, 5], 7, 2, (3, 2, 2)),
-        ([5, 5, 5], 5, 2, (3, 2)),
-        ([5], 1, 2, ()),
-        ([1, 1, 1], 2, 2, (1, 1)),
-        ([], 4, 2, ()),
-    ],
-)
-def test_lines_are_shared_fairly(needs, lines, least, given):
-    assert share(needs, lines, least) == given
 
 
 TWO_SCREENS = {

@@ -14,7 +14,7 @@ from ui.parts.report_evidence import ReportEvidence
 from ui.parts.report_note_list import NoteListView
 from ui.parts.report_outline import OutlineRow
 from ui.parts.report_prose import caret_after
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button
 from ui.widgets.checks import StateRow
 from ui.widgets.chips import PickerChip
 from ui.widgets.text import Text
@@ -283,16 +283,17 @@ def test_evidence_is_what_the_section_asks_for_and_never_private(qtbot, opened):
     assert notes_offered(page) == [
         "E1. Strength. Lesson visit. Teaching. Teachers share models and exact vocabulary in every class."
     ]
-    assert "1 for this section" in words(page)
+    assert page.findChild(ReportEvidence).shown.text() == "1 for this section"
     page.show_place("context")
     assert len(notes_offered(page)) == 2
 
 
-def test_the_filter_shows_all_evidence(qtbot, opened):
+def test_all_evidence_is_one_choice_away(qtbot, opened):
     page, _ = opened(MODELS, VOICE)
     page.show_place("teaching")
-    press(qtbot, named(page, IconButton, "Show all evidence"), Key.Key_Space)
-    assert len(notes_offered(page)) == 2
+    shown = page.findChild(ReportEvidence).shown
+    next(one for one in shown.menu().actions() if one.text() == "3 in all").trigger()
+    assert [one.split(".")[0] for one in notes_offered(page)] == ["E1", "E2", "D8"]
 
 
 def test_evidence_is_found_and_named_behind_the_sentence_by_keys(qtbot, opened):
@@ -321,10 +322,12 @@ def test_a_note_s_own_words_are_put_in_with_shift_and_name_it(qtbot, opened):
     assert text == "Governors visit each half term. [E2] Teaching is strong."
 
 
-def test_in_an_empty_section_evidence_comes_with_its_words(opened):
+def test_in_an_empty_section_evidence_comes_with_its_words(qtbot, opened):
     page, kept = opened(VOICE)
     page.show_place("teaching")
-    page.findChild(ReportEvidence).wanted.emit(VOICE)
+    evidence = page.findChild(ReportEvidence)
+    evidence.show_evidence("E2")
+    press(qtbot, evidence.list)
     assert kept.settled().blocks("teaching")[0].text == "Governors visit each half term. [E2]"
 
 
@@ -335,7 +338,7 @@ def test_words_go_to_the_caret_with_spaces_where_words_meet(qtbot, opened):
     cursor = box.textCursor()
     cursor.setPosition(len("Teaching"))
     box.setTextCursor(cursor)
-    page.findChild(ReportEvidence).words_wanted.emit(MODELS)
+    qtbot.keyClick(page.findChild(NoteListView), Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert box.toPlainText() == f"Teaching {MODELS.text} [E1] is strong."
 
 

@@ -1,10 +1,11 @@
 """The school's answer on its screen: Word files made by editing an export, decided by hand and by keyboard."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from stage_desk import VISIT, vault
 from ui_support import accessible_name, shown
@@ -20,10 +21,12 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.text import Text
 from ui.workspace.reporting import Reporting
 from visitapp.domain.finding import Action, Finding
+from visitapp.domain.visit import Answer, answer_id
 from visitapp.domain.writing import Block
 from visitapp.imports.word.reader import read_content
 
 Key = Qt.Key
+SENT = "In 2025, 61% of pupils reached the standard."
 RECORDS = (
     Block("c1", VISIT, "context", 1.0, "The visit took in five lessons."),
     Block("r1", VISIT, "risks", 1.0, "Attendance of a small group is a risk."),
@@ -31,7 +34,7 @@ RECORDS = (
     Block("t1", VISIT, "teaching", 1.0, "Teaching is strong in mathematics."),
     Block("t2", VISIT, "teaching", 2.0, "Errors are noticed but do not always change what happens next."),
     Block("t3", VISIT, "teaching", 3.0, "Breakfast club is well attended."),
-    Block("s1", VISIT, "standards", 1.0, "In 2025, 61% of pupils reached the standard."),
+    Block("s1", VISIT, "standards", 1.0, SENT),
     Finding("f1", VISIT, "strength", "", "Early reading is precise.", position=1.0),
     Action("a1", VISIT, text="Agree three questions for each unit.", position=1.0),
 )
@@ -467,6 +470,41 @@ def test_the_letter_goes_where_one_says(qtbot, opened, tmp_path):
     with qtbot.waitSignal(page.answered.answers.written):
         dialog.accept()
     assert path.exists()
+
+
+def test_the_very_file_is_opened_and_no_other_of_its_name(opened, tmp_path, monkeypatch):
+    page, _ = opened(figure)
+    asked = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toLocalFile()))
+    press(page, "Open the file")
+    assert asked == [str(tmp_path / "draft 1 RETURNED.docx")]
+    (tmp_path / "draft 1 RETURNED.docx").write_bytes(b"another")
+    press(page, "Open the file")
+    assert len(asked) == 1
+    assert "draft 1 RETURNED.docx is not on this device any more" in banner(page)
+
+
+BOUND = Answer(answer_id(VISIT, "fact.att"), VISIT, "fact.att", "61")
+
+
+def test_a_figure_that_is_bound_to_a_fact_is_checked_where_it_is_held(qtbot, opened):
+    page, kept = opened(everything)
+    kept.desk.put("Fact held", BOUND)
+    kept.desk.put("Named", replace(kept.desk.record.find("block", "s1"), text=f"{SENT} [D6]"))
+    card = next(one for one in cards(page) if "Standards" in accessible_name(one))
+    assert "Held here: Attendance 61%" in [one.text() for one in card.findChildren(Text) if not one.isHidden()]
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        press(card, "Check the figure")
+    assert wanted.args == ["prepare:fact.att"]
+    card.take_focus()
+    with qtbot.waitSignal(page.place_wanted):
+        qtbot.keyClick(card, Key.Key_F)
+
+
+def test_a_text_that_names_no_fact_has_no_figure_to_check(qtbot, opened):
+    page, _ = opened(everything)
+    names = [accessible_name(one) for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    assert not [one for one in names if one.startswith("Check the figure")]
 
 
 def test_every_target_is_large_enough_for_a_finger(qtbot, opened):

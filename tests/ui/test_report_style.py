@@ -60,7 +60,8 @@ def row(page, kind):
 
 
 def button(page, name):
-    return next(one for one in page.findChildren(Button) if accessible_name(one).startswith(name))
+    note = page.findChild(StyleNote)
+    return next(one for one in note.findChildren(Button) if accessible_name(one).startswith(name))
 
 
 def chosen(page):

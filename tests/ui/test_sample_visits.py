@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -280,6 +281,11 @@ def count(database, table, where="1"):
         return session.connection().exec_driver_sql(f"select count(*) from {table} where {where}").scalar()
 
 
+def without_id(key):
+    """Return the key of an answer; of a mark of what evidence said, without the id of the evidence."""
+    return key.rpartition(".")[0] if key.startswith("cited.") else key
+
+
 def said_in(record):
     """Return what a record says, with ids that differ from one telling to the next left out."""
     return (
@@ -293,7 +299,7 @@ def said_in(record):
         ],
         [(action.text, action.first_step, action.due) for action in record.actions],
         [[block.text for block in record.blocks(section.code)] for section in record.framework.outline],
-        {(answer.key, answer.value, answer.note) for answer in record.shelves["answer"].values()},
+        Counter((without_id(answer.key), answer.value, answer.note) for answer in record.shelves["answer"].values()),
         sorted((link.key, link.against, bool(link.note_id)) for link in record.living("bearing")),
         [(member.role, member.position) for member in colleagues(record)],
         [(view.value, view.reason) for view in views(record, "estimate.overall")],

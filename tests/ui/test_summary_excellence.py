@@ -71,10 +71,10 @@ def test_evidence_is_linked_by_hand_from_the_notes_of_the_visit(qtbot, desk, tab
 def test_a_linked_note_is_turned_against_and_taken_away_in_place(qtbot, desk, page, tab):
     note = seen(desk, "Half the teachers had no cycle", source="leaders")
     Judging(desk).set_stance(EXCELLENCE, note, "for")
-    turn, unlink = tab.evidence.notes.stops()
+    _, turn, _ = tab.evidence.stops()
     qtbot.mouseClick(turn, LEFT)
     assert [one.against for one in bearings(desk.record, EXCELLENCE)] == [True]
-    qtbot.mouseClick(tab.evidence.notes.stops()[1], LEFT)
+    qtbot.mouseClick(tab.evidence.stops()[2], LEFT)
     assert bearings(desk.record, EXCELLENCE) == ()
     assert focused(page) is tab.evidence.link_button
 

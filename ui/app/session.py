@@ -197,6 +197,7 @@ class Session(QObject):
 
         if self.workspace is not None:
             want_aids(self.workspace, self.settings)
+            self.workspace.templates.use(self.settings.templates)
         sample = self.workspace is not None and self.workspace.is_sample
         folder = Path(self.settings.reports_folder) if self.settings.reports_folder else reports_dir()
         frame = VisitFrame(desk, self._earlier, folder, sample=sample)

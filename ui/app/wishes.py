@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.app.presenting import present
 from ui.app.reading_in import ReadingIn
+from ui.app.reading_published import ReadingPublished
 from ui.app.restoring import Restoring
 from ui.app.searching import Searching
 from ui.app.session import Session
-from ui.app.writing import keep_shorthand, show_shorthand, want_aids
+from ui.app.writing import bring_writing, want_aids
 from ui.settings import Settings, save
 from ui.theme.system_look import SystemLook
 from ui.theme.theme import larger_text, smaller_text, theme
@@ -45,6 +46,7 @@ class Wishes(QObject):
         self._searching = Searching(session)
         self._restoring = Restoring(session)
         self._reading_in = ReadingIn(session)
+        self._published = ReadingPublished(session)
         self._simple = self._simple_wishes()
 
     def carry_out(self, code: str) -> None:
@@ -89,6 +91,8 @@ class Wishes(QObject):
             "visits": self._session.go_home,
             "new-visit": self._new_visit,
             "read-reports": self._reading_in.ask,
+            "read-published": self._published.ask,
+            "outcome-tables": self._published.show_tables,
             "library": partial(self._show_page, "library"),
             "settings": partial(self._show_page, "settings"),
             "lock": self._session.lock,
@@ -193,9 +197,7 @@ class Wishes(QObject):
 
     def _make_page(self, code: str) -> QWidget:
         if code == "library":
-            from ui.pages.library.page import LibraryPage
-
-            return LibraryPage(self._workspace.library)
+            return self._published.make_library()
         from ui.pages.settings.page import SettingsPage
 
         page = self._settings_page = SettingsPage(self._session.settings)
@@ -204,8 +206,8 @@ class Wishes(QObject):
             page.show_reviewer(reviewer.name, reviewer.role, reviewer.organisation)
         page.changed.connect(self._take_settings)
         page.reviewer_changed.connect(self._take_reviewer)
-        show_shorthand(self._workspace, page)
-        page.writing.shorthand_changed.connect(partial(keep_shorthand, self._workspace))
+        page.templates.show_programmes(self._workspace.library.frameworks, self._workspace.templates)
+        bring_writing(self._workspace, page)
         return page
 
     @property
@@ -223,6 +225,7 @@ class Wishes(QObject):
         save(QSettings(), settings)
         if self._session.workspace is not None and self._session.workspace.desk is not None:
             want_aids(self._session.workspace, settings)
+            self._session.workspace.templates.use(settings.templates)
         if self._settings_page is not None:
             self._settings_page.show_settings(settings)
 

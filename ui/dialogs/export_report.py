@@ -25,11 +25,13 @@ _WIDTH = 520
 
 class Offers(NamedTuple):
     """What may leave: `names` gives the file name of a status, paper and format; `papers` are codes and titles beside
-    the report itself, and `recipients` says whom one of them, or the report for an empty code, is for."""
+    the report itself, and `recipients` says whom one of them, or the report for an empty code, is for. `template` is
+    the name of the Word template it is written with, empty for the built-in look."""
 
     names: Callable[[str, str, str], str]
     papers: Sequence[tuple[str, str]] = ()
     recipients: Callable[[str], Sequence[str]] = tuple
+    template: str = ""
 
 
 class ExportReport(QDialog):
@@ -69,6 +71,8 @@ class ExportReport(QDialog):
         self._folder = TextField(self.tr("Folder"), text=str(folder))
         for field in (self._name, self._folder):
             field.changed.connect(self._on_typed)
+        self._trouble = ""
+        self._look = Text("", "small", "text2", wrap=True)
         self._told = Text("", "small", "text2", wrap=True)
         self._export = Button(self.tr("Export"), "primary", icon="file-output")
         self._export.clicked.connect(self._on_export)
@@ -89,6 +93,11 @@ class ExportReport(QDialog):
     def recipient(self) -> str:
         """Return whom it is for, in words; empty when nobody was named."""
         return self._for.current()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why the built-in look is used in place of the template."""
+        self._trouble = sentence
+        self._tell()
 
     def path(self) -> Path:
         """Return where the file would go; the name always ends as its format does and names no folder."""
@@ -126,6 +135,7 @@ class ExportReport(QDialog):
             self._kinds,
             self._name,
             row((self._folder, 1), beside, spacing=8),
+            self._look,
             self._told,
             self._unmet_lines(),
             None,
@@ -160,6 +170,19 @@ class ExportReport(QDialog):
         self._told.set_text(" ".join(sentences))
         self._told.set_colour("develop" if sentences else "text2")
         self._told.setVisible(bool(sentences))
+        self._tell_look()
+
+    def _tell_look(self) -> None:
+        is_word = self._format.current() == WORD
+        troubled = is_word and bool(self._trouble)
+        if troubled:
+            words = self._trouble
+        elif is_word and self._offers.template:
+            words = self.tr("Look: {template}").format(template=self._offers.template)
+        else:
+            words = self.tr("Look: built-in")
+        self._look.set_text(words)
+        self._look.set_colour("develop" if troubled else "text2")
 
     def _on_choice(self, choice: str) -> None:
         self._offer_recipients()

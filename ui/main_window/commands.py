@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.main_window.key_map import KEYS, OTHER_KEYS
+from ui.widgets.kept_undo import leaves_undo_to_record
 
 
 class Commands(QObject):
@@ -52,6 +53,8 @@ def _undo_code(event: QKeyEvent) -> str:
 
 
 def _has_own(edit: QPlainTextEdit | QLineEdit, code: str) -> bool:
+    if leaves_undo_to_record(edit):
+        return False
     if isinstance(edit, QLineEdit):
         return edit.isUndoAvailable() if code == "undo" else edit.isRedoAvailable()
     document = edit.document()

@@ -53,6 +53,8 @@ def commands_of_app() -> tuple[Command, ...]:
         _command("visits", _tr("Go to Visits"), everywhere),
         _command("new-visit", _tr("New visit"), everywhere),
         _command("read-reports", _tr("Read an earlier report"), everywhere),
+        _command("read-published", _tr("Read in published data"), everywhere),
+        _command("outcome-tables", _tr("Tables of outcomes"), everywhere),
         _command("library", _tr("Go to Library"), everywhere),
         _command("settings", _tr("Go to Settings"), everywhere),
         _command("palette", _tr("Find or do anything"), everywhere),

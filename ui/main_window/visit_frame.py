@@ -225,7 +225,9 @@ def _make_page(
 
     if stage == "prepare":
         return PreparePage(desk, earlier)
+    if stage == "plan":
+        return PlanPage(desk, earlier, reports_folder)
     if stage == "report":
         return ReportPage(desk, reports_folder)
-    made = {"plan": PlanPage, "capture": CapturePage, "summary": SummaryPage, "followup": FollowUpPage}
+    made = {"capture": CapturePage, "summary": SummaryPage, "followup": FollowUpPage}
     return made[stage](desk)

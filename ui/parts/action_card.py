@@ -57,9 +57,11 @@ class ActionCard(Card):
         )
         self.urgency = Segmented(self._urgencies(), self.tr("How urgent"), height=28, clearable=True)
         self.owner = TextField(self.tr("Who, by role"), placeholder=self.tr("Mathematics lead"))
-        self.first_step = TextField(self.tr("First step"), placeholder=self.tr("What happens first"))
+        self.first_step = TextArea(self.tr("First step"), placeholder=self.tr("What happens first"), least=1)
         self.due = ActionDue(desk, action_id)
-        self.measure = TextField(self.tr("How it will be known"), placeholder=self.tr("What will be different"))
+        self.measure = TextArea(
+            self.tr("How it will be known"), placeholder=self.tr("What will be different"), least=1
+        )
         self.menu_button = IconButton("ellipsis", self.tr("More for this action"), size=28, icon_size=16)
         self._missing = wrap(
             row(
@@ -131,7 +133,9 @@ class ActionCard(Card):
     def _layout(self) -> QVBoxLayout:
         head = row(self._number, (self.what, 1), column(self.menu_button, None), spacing=10)
         marks = row(self.urgency, self.why, None, self._missing, spacing=10)
-        fields = row((self.owner, 4), (self.first_step, 8), (self.due, 3), (self.measure, 7), spacing=10)
+        first, known = _under_its_name(self.first_step), _under_its_name(self.measure)
+        shares = ((self.owner, 4), (first, 8), (self.due, 3), (known, 7))
+        fields = row(*((column(field, None, spacing=0), share) for field, share in shares), spacing=10)
         inner = column(marks, fields, spacing=10, margins=(20, 0, 38, 0))
         return column(head, inner, spacing=9, margins=(16, 12, 12, 14))
 
@@ -186,3 +190,7 @@ class ActionCard(Card):
 
     def _delete(self) -> None:
         self.delete_wanted.emit()
+
+
+def _under_its_name(area: TextArea) -> QVBoxLayout:
+    return column(Text(area.edit.accessibleName(), "captionm"), area, spacing=4)

@@ -10,7 +10,7 @@ from ui.parts.action_day import day_and_month
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.icons import Icon
-from ui.widgets.layout import clear, column, row, wrap
+from ui.widgets.layout import clear, column, row, shown_if, wrap
 from ui.widgets.rows import RowButton, ruled
 from ui.widgets.surfaces import Card
 from ui.widgets.tags import Tag
@@ -34,12 +34,14 @@ class ActionListCard(Card):
         self._shown: tuple[Action, ...] | None = None
         self._count = Text("", "small", "text3", tnum=True)
         self._rows = column(spacing=0)
+        self._buttons: list[RowButton] = []
         add = Button(self.tr("Add"), "quiet", icon="plus", name=self.tr("Add an action"), small=True)
         add.clicked.connect(self.add_wanted)
         title = self.tr("Agreed actions")
         head = row(Text(title, "heading"), self._count, None, add, spacing=6, margins=(18, 12, 12, 0))
         self.setLayout(column(head, self._rows, spacing=2, margins=(0, 0, 0, 8)))
         self.setAccessibleName(title)
+        theme().changed.connect(self._hold_heights)
         self.refresh()
 
     def refresh(self) -> None:
@@ -50,14 +52,22 @@ class ActionListCard(Card):
         self._shown = actions
         self._count.set_text(str(len(actions)))
         clear(self._rows)
-        self._rows.addWidget(wrap(ruled([self._row(number, one) for number, one in enumerate(actions, 1)], 18)))
+        self._buttons = [self._row(number, one) for number, one in enumerate(actions, 1)]
+        self._hold_heights()
+        self._rows.addWidget(wrap(ruled(self._buttons, 18)))
         if not actions:
             empty = Text(self.tr("None agreed yet"), "small", "text2")
             self._rows.addWidget(wrap(row(empty, margins=(18, 2, 18, 8))))
 
-    def _row(self, number: int, action: Action) -> QWidget:
+    def _hold_heights(self) -> None:
+        """Keep rows as tall as they like to be; an owner in two lines would make them lower."""
+        for button in self._buttons:
+            button.setMinimumHeight(button.sizeHint().height())
+
+    def _row(self, number: int, action: Action) -> RowButton:
         words = action.text.strip() or self.tr("Not yet in words")
-        owner = Text(action.owner, "caption", "text2", elide=True)
+        owner = Text(action.owner, "caption", "text2", wrap=True, max_lines=2)
+        who = column(None, owner, None, spacing=0)
         urgency = wrap(row(self._urgency(action), None))
         day = Text(day_and_month(action.due), "caption", "text2", tnum=True, align=Qt.AlignmentFlag.AlignRight)
         what = column(None, Text(words, "small", elide=True), self._first_step(action), None, spacing=0)
@@ -66,7 +76,7 @@ class ActionListCard(Card):
                 (Text(str(number), "captionm", "text3"), 12),
                 (what, None),
                 (urgency, self._urgency_width()),
-                (owner, 92),
+                (who, 92),
                 (day, 48),
             ],
             self._spoken(number, action),
@@ -82,7 +92,7 @@ class ActionListCard(Card):
         label = next((one.label for one in urgencies if one.code == action.urgency), "")
         tone = urgency_tone(urgencies, action.urgency)
         tag = Tag(label, tone=tone or "neutral", outlined=not tone)
-        tag.setVisible(bool(label))
+        shown_if(tag, bool(label))
         return tag
 
     def _urgency_width(self) -> int:

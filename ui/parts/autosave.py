@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from ui.widgets.kept_undo import leave_undo_to_record
 from ui.workspace.desk import Desk, News
 from visitapp.domain.evidence import Draft
 from visitapp.domain.places import Place
@@ -28,6 +29,7 @@ class Autosave(QObject):
         self._typed = False
         self._loading = False
         self._held = ""
+        leave_undo_to_record(edit)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)

@@ -3,21 +3,24 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.autosave import Autosave
+from ui.parts.check_typed import EarlierWays
 from ui.parts.fact_beside import Beside
 from ui.parts.fact_date import short_day
-from ui.widgets.buttons import Button
+from ui.parts.linked_evidence import LinkedEvidence
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Chip
 from ui.widgets.fields import TextArea
 from ui.widgets.layout import Line, clear, column, row, wrap
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
-from ui.workspace.desk import Desk
+from ui.workspace.desk import Desk, News
+from ui.workspace.earlier_typed import EarlierTyped, is_typed, sort_words
 from ui.workspace.following import Following
 from visitapp.domain.finding import Action
 from visitapp.domain.places import Place
 from visitapp.domain.record import VisitRecord
-from visitapp.domain.taking_over import not_taken_over
+from visitapp.domain.taking_over import earlier_key, not_taken_over
 
 _LEAST_WORDS = 220
 
@@ -27,8 +30,9 @@ class EarlierAction(QWidget):
 
     def __init__(self, desk: Desk, action: Action, number: int) -> None:
         super().__init__()
-        self._following, self._id = Following(desk), action.id
+        self._desk, self._following, self._id = desk, Following(desk), action.id
         self._text = Text("", "small", wrap=True)
+        self._words: QWidget = self._written(number) if is_typed(action) else self._text
         self._said = Text("", "caption", "text2", wrap=True)
         self._verdict = self._make_verdict(desk, number)
         name = self.tr("Why this verdict on action {number}").format(number=number)
@@ -38,10 +42,16 @@ class EarlierAction(QWidget):
         self._carry.setAccessibleName(self.tr("Carry on action {number}").format(number=number))
         self._carry.setToolTip(self.tr("Stays open in Follow-up, and comes back on the next visit"))
         self._carry.clicked.connect(self._on_carry)
-        beside = Beside(wrap(column(self._text, self._said, spacing=0)), self._verdict, _LEAST_WORDS)
-        why = row((self._why, 1), column(self._carry, None), spacing=8)
+        beside = Beside(wrap(column(self._words, self._said, spacing=0)), self._verdict, _LEAST_WORDS)
+        evidence = Button(self.tr("Evidence"), "quiet", icon="link-2", small=True)
+        evidence.set_label(self.tr("Evidence"), self.tr("Link evidence with action {number}").format(number=number))
+        self._linked = LinkedEvidence(desk, earlier_key(action.id), evidence, self.tr("From last time"), action.text)
+        ends = [column(evidence, None), column(self._carry, None)]
+        if is_typed(action):
+            ends.append(column(self._gone(number), None))
+        why = row((self._why, 1), *ends, spacing=8)
         mark = column(Text(str(number), "captionm", "text3", tnum=True), None)
-        self.setLayout(row(mark, (column(beside, why, spacing=6), 1), spacing=9))
+        self.setLayout(row(mark, (column(beside, why, self._linked, spacing=6), 1), spacing=9))
         self.refresh()
 
     def refresh(self) -> None:
@@ -50,6 +60,8 @@ class EarlierAction(QWidget):
         if action is None:
             return
         self._text.set_text(action.text)
+        self._linked.about(action.text)
+        self._linked.refresh()
         self._said.set_text(self._sentence(action))
         self._said.setVisible(bool(self._said.text()))
         self._verdict.set_current(action.verdict)
@@ -60,6 +72,27 @@ class EarlierAction(QWidget):
         first = self._verdict.current() or next(iter(self._codes), "")
         if first:
             self._verdict.button(first).setFocus()
+
+    def write(self) -> None:
+        """Begin to write what it was, where that is written here."""
+        self._words.setFocus()
+
+    def _written(self, number: int) -> TextArea:
+        name = self.tr("What last time left, {number}").format(number=number)
+        area = TextArea(name, placeholder=self.tr("What was agreed, found or asked for"), least=1, most=6)
+        Autosave(area.edit, self._desk, Place("action", self._id, "text"), self.tr("From last time"))
+        area.setFocusProxy(area.edit)
+        return area
+
+    def _gone(self, number: int) -> IconButton:
+        gone = IconButton("trash-2", self.tr("Take away {number}").format(number=number))
+        gone.clicked.connect(self._on_gone)
+        return gone
+
+    def _on_gone(self) -> None:
+        action = self._following.action(self._id)
+        if action is not None:
+            EarlierTyped(self._desk, self).remove(action)
 
     def _make_verdict(self, desk: Desk, number: int) -> Segmented:
         options = desk.record.framework.follow_up.verdicts
@@ -73,6 +106,8 @@ class EarlierAction(QWidget):
         return verdict
 
     def _sentence(self, action: Action) -> str:
+        if action.earlier_sort:
+            return sort_words(action)
         if action.reply.strip():
             return self.tr("School: {reply}").format(reply=action.reply.strip())
         step = self.tr("First step: {step}").format(step=action.first_step) if action.first_step.strip() else ""
@@ -107,8 +142,12 @@ class EarlierActions(Card):
         self._take.clicked.connect(self._take_over)
         head = row(Text(title, "heading"), self._count, None, Text(said, "caption", "text2"), spacing=8)
         take = row(self._take, None)
-        self.setLayout(column(head, 3, self._list, self._empty, take, spacing=6, margins=(18, 11, 18, 12)))
+        self._ways = EarlierWays(desk)
+        self._ways.added.connect(self._write)
+        parts = (head, 3, self._list, self._empty, take, self._ways)
+        self.setLayout(column(*parts, spacing=6, margins=(18, 11, 18, 12)))
         self.setAccessibleName(title)
+        desk.changed.connect(self._hear)
         self.refresh()
 
     def refresh(self) -> None:
@@ -134,6 +173,17 @@ class EarlierActions(Card):
         else:
             self._take.setFocus()
 
+    def _hear(self, news: News) -> None:
+        if news.kinds & {"bearing", "note", "finding"}:
+            for line in self._rows.values():
+                line.refresh()
+
+    def _write(self, action_id: str) -> None:
+        self.refresh()
+        if action_id in self._rows:
+            self._rows[action_id].show()  # else it is shown a moment later, and takes no focus before
+            self._rows[action_id].write()
+
     def _lay(self, actions: tuple[Action, ...]) -> None:
         clear(self._list)
         self._rows = {}
@@ -152,7 +202,8 @@ class EarlierActions(Card):
 
     def _sentence(self) -> str:
         if self._earlier is None:
-            return self.tr("This visit follows no earlier one. When it does, the actions agreed then stand here.")
+            words = self.tr("This visit follows no earlier one. When it does, the actions agreed then stand here.")
+            return f"{words} {self.tr('You can also type them, or read them from last year’s report.')}"
         if self._missing():
             return self.tr("The actions agreed on the earlier visit can come back here, to be judged on this one.")
         return self.tr("No action was agreed on the earlier visit.")

@@ -26,6 +26,7 @@ from ui.widgets.layout import column, row
 from ui.workspace.desk import Desk, News
 from ui.workspace.evidence import COMPOSER, Evidence
 from visitapp.domain.evidence import Context, Draft
+from visitapp.domain.hunches import prompts_for
 from visitapp.domain.photo import Photo
 from visitapp.domain.tagging import cleared
 
@@ -132,7 +133,7 @@ class Composer(ComposerGround):
             self._desk, self._button, recent=self.recent.widgets, pictures=self.pictures.buttons, desk_only=True
         )
         self._save_as = SaveAs(framework.markers)
-        beside = column(KeyboardButton(self.box), None, spacing=6)
+        beside = column(KeyboardButton(self.box), self.pictures.camera, None, spacing=6)
         top = row((column(self.box, self.hints, self._prompt, None, spacing=10), 1), beside, spacing=10)
         self.setLayout(column(top, self.pictures, self._tools, self._save_as, spacing=10, margins=_MARGINS))
         self.setAccessibleName(self.tr("New note"))
@@ -172,7 +173,7 @@ class Composer(ComposerGround):
         self._tags.read()
         self._tools.show_values(self._tags.put_in(draft))
         self.pictures.show_photos(draft.photos)
-        self._prompt.show_prompt(self._desk.record.framework.activity(draft.context.activity), draft.context.prompt)
+        self._prompt.show_prompt(prompts_for(self._desk.record, draft.context.activity), draft.context.prompt)
         self._showing = False
         self.recent.stand(draft.context)
         if before != draft.context:

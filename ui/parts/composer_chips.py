@@ -14,6 +14,7 @@ from ui.parts.tag_words import in_full, short, terms
 from ui.theme.theme import theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.chips import Chip
+from ui.widgets.layout import shown_if
 from ui.workspace.desk import Desk
 from visitapp.domain.evidence import Context
 from visitapp.domain.framework import Framework
@@ -100,7 +101,7 @@ class GroupChips(QObject):
         else:
             self._always = tuple(term.code for term in self._terms if term.common)[:_IN_SIGHT]
         self._menu.offer(Offer(tuple(choice_of(term) for term in self._terms if term.code not in self._always)))
-        self._more.setVisible(len(self._terms) > len(self._always))
+        shown_if(self._more, len(self._terms) > len(self._always))
         self.show_groups(self.chosen())
 
     def show_groups(self, codes: Sequence[str]) -> None:
@@ -110,7 +111,7 @@ class GroupChips(QObject):
             blocked = chip.blockSignals(True)
             chip.setChecked(term.code in codes)
             chip.blockSignals(blocked)
-            chip.setVisible(term.code in self._always or term.code in codes)
+            shown_if(chip, term.code in self._always or term.code in codes)
         self._menu.tick(codes)
 
     def show_words(self, *, full: bool) -> None:

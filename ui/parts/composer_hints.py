@@ -13,7 +13,7 @@ from ui.parts.inline_offer import InlineOffer, Offer
 from ui.parts.name_line import NameLine
 from ui.parts.tag_line import TagLine
 from ui.widgets.announce import announce
-from ui.widgets.layout import column
+from ui.widgets.layout import column, shown_if
 from ui.widgets.text_units import units
 from ui.workspace.desk import Desk
 from ui.workspace.evidence import Evidence
@@ -161,7 +161,7 @@ class ComposerHints(QWidget):
 
     def _fit(self) -> None:
         """Take no room while there is nothing to say."""
-        self.setVisible(not (self.line.isHidden() and self.tags.isHidden()))
+        shown_if(self, not (self.line.isHidden() and self.tags.isHidden()))
 
     def _note(self) -> Note | None:
         found = self._desk.record.find("note", self._note_id) if self._note_id else None

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from ui.theme.theme import theme
 from ui.widgets.buttons import IconButton
+from ui.widgets.layout import shown_if
 from ui.widgets.touch_keyboard import show_touch_keyboard
 
 
@@ -22,7 +23,7 @@ class KeyboardButton(IconButton):
         self.setHidden(not theme().metrics.touch)
 
     def _follow(self) -> None:
-        self.setVisible(theme().metrics.touch)
+        shown_if(self, theme().metrics.touch)
 
     def _open(self) -> None:
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)

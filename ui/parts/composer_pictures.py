@@ -1,4 +1,4 @@
-"""The pictures of the note being written: taken in from a file, the clipboard, a drop or a sketch."""
+"""The pictures of the note being written: taken in from a file, the clipboard, a drop, the camera or a sketch."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,13 +8,14 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.parts.camera_button import CameraButton
 from ui.parts.picture_loader import PictureLoader
 from ui.parts.picture_notice import PictureNotice
 from ui.parts.picture_row import PictureRow
 from ui.parts.picture_sources import Source, choose_files, has_picture, pictures_in
 from ui.widgets.announce import announce
 from ui.widgets.buttons import IconButton
-from ui.widgets.layout import column
+from ui.widgets.layout import column, shown_if
 from ui.workspace.desk import Desk
 from ui.workspace.picture_intake import Job, PictureIntake
 from ui.workspace.pictures import Kept, Pictures
@@ -46,6 +47,7 @@ class ComposerPictures(QWidget):
         self._rows: dict[str, PictureRow] = {}
         self.notice = PictureNotice()
         self.photo_button = IconButton("image", self.tr("Add a photo"), size=30, keys="Ctrl+Shift+P")
+        self.camera = CameraButton(desk)
         self.sketch_button = IconButton("pencil", self.tr("Add a sketch"), size=30)
         self._list = QVBoxLayout(spacing=6)
         self.setLayout(column(self._list, self.notice, spacing=6))
@@ -69,6 +71,7 @@ class ComposerPictures(QWidget):
                 self._rows[photo.id] = self._row(photo)
                 self._list.addWidget(self._rows[photo.id])
             self._rows[photo.id].show_photo(photo)
+        self.camera.look_for_camera(is_full=len(photos) >= MOST)
         self._fit()
 
     def settle(self, note: Note) -> None:
@@ -107,8 +110,9 @@ class ComposerPictures(QWidget):
         pad.open()
 
     def take_drops_on(self, widget: QWidget) -> None:
-        """Let pictures be dropped on a widget."""
+        """Let pictures be dropped on a widget, and its key open the camera."""
         widget.setAcceptDrops(True)
+        self.camera.serve(widget, after=self.sketch_button)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -122,6 +126,8 @@ class ComposerPictures(QWidget):
 
     def _connect(self) -> None:
         self.photo_button.clicked.connect(self.choose)
+        self.camera.photographed.connect(self._take)
+        self.camera.file_wanted.connect(self._open_files)
         self.sketch_button.clicked.connect(self.sketch)
         self.notice.accepted.connect(self._on_accepted)
         self.notice.put_away.connect(self._on_put_away)
@@ -218,4 +224,4 @@ class ComposerPictures(QWidget):
 
     def _fit(self) -> None:
         """Take no room while there is nothing to show."""
-        self.setVisible(bool(self._photos or not self.notice.isHidden()))
+        shown_if(self, bool(self._photos or not self.notice.isHidden()))

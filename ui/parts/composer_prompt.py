@@ -1,13 +1,15 @@
 """Says which prompt the next notes answer, and lets it go."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.buttons import IconButton
 from ui.widgets.icons import Icon
-from ui.widgets.layout import row
+from ui.widgets.layout import row, shown_if
 from ui.widgets.text import Text
-from visitapp.domain.framework import Activity
+from visitapp.domain.framework import Prompt
 
 
 class PromptLine(QWidget):
@@ -22,8 +24,8 @@ class PromptLine(QWidget):
         drop.clicked.connect(self.dropped)
         self.setLayout(row(Icon("link-2", "on_accent_soft", 14, 2), (self._words, 1), drop, spacing=6))
 
-    def show_prompt(self, activity: Activity | None, code: str) -> None:
-        """Show a prompt of an activity, or hide when there is none of that code."""
-        prompt = next((one for one in activity.prompts if one.code == code), None) if activity else None
+    def show_prompt(self, asked: Sequence[Prompt], code: str) -> None:
+        """Show the prompt of those asked that has this code, or hide when there is none."""
+        prompt = next((one for one in asked if one.code == code), None)
         self._words.set_text(prompt.text if prompt else "")
-        self.setVisible(prompt is not None)
+        shown_if(self, prompt is not None)

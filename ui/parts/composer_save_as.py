@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.painting import draw_icon, rounded
 from ui.theme.theme import theme
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column, row, shown_if
 from ui.widgets.pressable import Pressable, paint_words, words_width
 from ui.widgets.text import Text
 from ui.widgets.tones import TONES
@@ -51,7 +51,7 @@ class SaveAs(QWidget):
         return self._buttons[code]
 
     def _follow(self) -> None:
-        self.setVisible(theme().metrics.touch)
+        shown_if(self, theme().metrics.touch)
 
 
 class _Face(NamedTuple):

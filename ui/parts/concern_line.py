@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.icons import Icon
-from ui.widgets.layout import clear, column, row, wrap
+from ui.widgets.layout import clear, column, row, shown_if, wrap
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
@@ -40,7 +40,7 @@ class ConcernLine(Card):
         if found == self._shown:
             return
         self._shown = found
-        self.setVisible(bool(found))
+        shown_if(self, bool(found))
         words = " ".join(part for part in (self._on(found), self._linked(found), self._missing(found)) if part)
         self._words.set_text(words)
         self.setAccessibleName(words)

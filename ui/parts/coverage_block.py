@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.coverage_rows import ROW_SIDE, CountRow, RowCount
-from ui.widgets.layout import Line, column, row, wrap
+from ui.widgets.layout import Line, column, row, shown_if, wrap
 from ui.widgets.text import Text
 from visitapp.domain.aspect import Aspect
 
@@ -53,7 +53,7 @@ class CoverageBlock(QWidget):
                 made.setVisible(aspect in counts)
         self._keep_one_stop()
         if self.isHidden() == bool(counts):
-            self.setVisible(bool(counts))
+            shown_if(self, bool(counts))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the rows."""

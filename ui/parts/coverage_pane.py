@@ -20,7 +20,7 @@ from ui.parts.coverage_counts import (
 from ui.parts.coverage_map import CoverageMap
 from ui.parts.coverage_rows import ROW_SIDE, CountRow, Legend, ToneCounts
 from ui.widgets.icons import Icon
-from ui.widgets.layout import column, row, wrap
+from ui.widgets.layout import column, row, shown_if, wrap
 from ui.widgets.surfaces import Card, pane
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
@@ -168,7 +168,7 @@ class CoveragePane(QWidget):
         framework = self._desk.record.framework
         head = row(Text(self.tr("Coverage"), "heading"), (column(2, self._total, spacing=0), 1), spacing=8)
         table = wrap(column(self._map, Legend(), spacing=4))
-        table.setVisible(bool(framework.coverage_years and framework.coverage_subjects))
+        shown_if(table, bool(framework.coverage_years and framework.coverage_subjects))
         top = column(head, 2, table, spacing=4, margins=(ROW_SIDE, 0, ROW_SIDE, 0))
         blocks = (self._groups, self._strands, self._activities, self._prompts, self._sources)
         body = column(top, 6, *blocks, None, spacing=4)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column, row, shown_if
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.criteria import facts_known, facts_unknown
@@ -12,13 +12,13 @@ _BETWEEN = "  \u00b7  "
 
 
 class CriterionFacts(QWidget):
-    """A quiet line with the school's facts that speak to a criterion; on demand all of them, known or not."""
+    """A quiet line or two with the school's facts that speak to a criterion; on demand all of them, known or not."""
 
     def __init__(self, desk: Desk, criterion: Criterion) -> None:
         super().__init__()
         self._desk, self._criterion = desk, criterion
         self._is_whole = False
-        self._line = Text("", "caption", "text3", elide=True, tnum=True)
+        self._line = Text("", "caption", "text3", wrap=True, tnum=True, max_lines=2)
         self._all = Text("", "caption", "text2", wrap=True, tnum=True)
         self._all.hide()
         head = column(Text(self.tr("Data"), "captionm", "text3"), None, spacing=0)
@@ -44,4 +44,4 @@ class CriterionFacts(QWidget):
         self.setAccessibleName(self.tr("Data, not a judgement: {facts}").format(facts=", ".join(said)))
         shown.show()
         other.hide()
-        self.setVisible(bool(said))
+        shown_if(self, bool(said))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.parts.finding_menu import choice_menu, open_below
 from ui.parts.finding_tags import TagButton
 from ui.widgets.icons import Icon
-from ui.widgets.layout import clear, column, row, wrap
+from ui.widgets.layout import clear, column, row, shown_if, wrap
 from ui.widgets.text import Text
 from ui.widgets.tones import TONES
 from ui.workspace.desk import Desk
@@ -50,15 +50,16 @@ class RisksFound(QWidget):
                 self._lines.addWidget(self._line(one))
             if not risks:
                 self._lines.addWidget(Text(self.tr("None recorded"), "small", "text2"))
-            self.setVisible(any(kind.tone == _RISK for kind in record.framework.finding_kinds))
+            shown_if(self, any(kind.tone == _RISK for kind in record.framework.finding_kinds))
         for one in risks:
             self._show_level(one)
 
     def _line(self, finding: Finding) -> QWidget:
         kind = self._desk.record.framework.finding_kind(finding.kind)
-        words = Text(finding.text, "small", elide=True)
+        words = Text(finding.text, "small", wrap=True, max_lines=3)
         words.setToolTip(finding.text)
-        pieces = row(Icon(kind.icon if kind else "circle", TONES[_RISK].front, 14, 2), (words, 1), spacing=7)
+        mark = Icon(kind.icon if kind else "circle", TONES[_RISK].front, 14, 2)
+        pieces = row(mark, (column(None, words, None, spacing=0), 1), spacing=7)
         if self._desk.record.framework.judgement.risk_levels:
             level = self._levels[finding.id] = TagButton("")
             level.clicked.connect(partial(self._choose, finding.id))

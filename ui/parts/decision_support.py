@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout
 from ui.parts.autosave import Autosave
 from ui.widgets.checks import CheckRow
 from ui.widgets.fields import TextArea
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column, row, shown_if
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
@@ -55,7 +55,7 @@ class SupportCard(Card):
             value = str(record.answer(key).value or "")
             if value != choice.current():
                 choice.set_current(value)
-        self.setVisible(asks_for_support(record))
+        shown_if(self, asks_for_support(record))
 
     def _closed_questions(self, support: Support) -> list[QLayout]:
         asked = (

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.checks import StateRow
-from ui.widgets.layout import clear, column
+from ui.widgets.layout import clear, column, shown_if
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.covered import Covered, covered
@@ -38,4 +38,4 @@ class EvidenceCovers(QWidget):
             line = StateRow(one.text, "warn" if one.missing else "ok", one.missing)
             line.clicked.connect(partial(self.place_wanted.emit, "capture"))
             self._lines.addWidget(line)
-        self.setVisible(bool(found))
+        shown_if(self, bool(found))

@@ -1,4 +1,4 @@
-"""The notes that speak for a finding, each of which can be taken away again."""
+"""The notes that speak for something or against it, each of which can be taken away again."""
 
 from collections.abc import Collection
 from functools import partial
@@ -21,7 +21,7 @@ class FindingEvidence(QWidget):
 
     unlink_wanted = Signal(str)
     turn_wanted = Signal(str, bool)
-    """The id of a note, and whether it speaks against the finding from now on."""
+    """The id of a note, and whether it speaks against from now on."""
 
     def __init__(self, framework: Framework) -> None:
         super().__init__()
@@ -73,10 +73,10 @@ class FindingEvidence(QWidget):
     def _side(self, note: Note, *, against: bool) -> TagButton:
         side = TagButton(self.tr("For or against"))
         if against:
-            name = self.tr("{note} speaks against the finding; press to turn it").format(note=note.label)
+            name = self.tr("{note} speaks against this; press to turn it").format(note=note.label)
             side.set_tag(self.tr("Against"), name, tone="develop", outlined=False)
         else:
-            name = self.tr("{note} speaks for the finding; press to turn it").format(note=note.label)
+            name = self.tr("{note} speaks for this; press to turn it").format(note=note.label)
             side.set_tag(self.tr("For"), name)
         side.setToolTip(name)
         self._sides[note.id] = side

@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.parts.plan_dragging import as_mime
 from ui.theme.painting import draw_icon, rounded
 from ui.theme.theme import theme
 from ui.widgets.layout import clear, column
@@ -21,10 +22,12 @@ _LEFT = 38
 
 
 class ActivityButton(Pressable):
-    """An activity that is put into the day when pressed; a tick says that it is there already."""
+    """An activity that is put into the day when pressed, or where a mouse lets it fall; a tick says that it is there
+    already."""
 
-    def __init__(self, icon: str, text: str, minutes: str, title: str) -> None:
+    def __init__(self, code: str, icon: str, text: str, minutes: str, title: str) -> None:
         super().__init__(text)
+        self._code, self._from = code, QPoint()
         self._icon, self._minutes, self._title, self._where = icon, minutes, title, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_planned("")
@@ -36,6 +39,25 @@ class ActivityButton(Pressable):
         name = self.tr("Add {title}, {minutes}, {said}")
         self.setAccessibleName(name.format(title=self._title, minutes=self._minutes, said=said))
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a mouse took hold."""
+        self._from = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Be dragged by a mouse; a finger scrolls instead."""
+        real = event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
+        far = (event.position().toPoint() - self._from).manhattanLength() >= QApplication.startDragDistance()
+        if not (real and far and event.buttons() & Qt.MouseButton.LeftButton):
+            super().mouseMoveEvent(event)
+            return
+        self.setDown(False)
+        drag = QDrag(self)
+        drag.setMimeData(as_mime(self._code))
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(self._from)
+        drag.exec(Qt.DropAction.CopyAction)
 
     def sizeHint(self) -> QSize:
         """Return room for two lines."""
@@ -116,7 +138,7 @@ class ActivityList(QWidget):
             self._add(one.code, one.icon or "clock", one.short or one.title, self._minutes(one), one.title)
 
     def _add(self, code: str, icon: str, text: str, minutes: str, title: str) -> None:
-        button = ActivityButton(icon, text, minutes, title)
+        button = ActivityButton(code, icon, text, minutes, title)
         button.clicked.connect(partial(self.wanted.emit, code))
         self._buttons[code] = button
         self._layout.addWidget(button)

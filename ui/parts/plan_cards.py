@@ -19,6 +19,10 @@ class DayCards(QObject):
     pressed = Signal(str)
     lesson_wanted = Signal(str)
     moved = Signal(str, int)
+    stretched = Signal(str, int)
+    dragged = Signal(str, int, bool)
+    dropped = Signal(str, int, bool)
+    let_go = Signal()
     removed = Signal(str)
 
     def __init__(self, host: QWidget) -> None:
@@ -96,7 +100,12 @@ class DayCards(QObject):
         card.clicked.connect(partial(self.pressed.emit, slot.id))
         card.stepped.connect(partial(self._step, slot.id))
         card.moved.connect(partial(self.moved.emit, slot.id))
+        card.stretched.connect(partial(self.stretched.emit, slot.id))
         card.removed.connect(partial(self.removed.emit, slot.id))
+        if isinstance(card, SlotCard):
+            card.dragged.connect(partial(self.dragged.emit, slot.id))
+            card.dropped.connect(partial(self.dropped.emit, slot.id))
+            card.let_go.connect(self.let_go)
         card.show()
         self._cards[slot.id] = card
         return card
@@ -127,13 +136,14 @@ class DayCards(QObject):
 def _show(card: PlanButton, record: VisitRecord, slot: Slot, *, clashes: bool) -> None:
     if isinstance(card, LessonCard):
         above = "  \u00b7  ".join(part for part in (clock(slot.starts), slot.place) if part)
-        card.show_lesson(slot.title or lesson_title(record, slot), above)
+        short = lesson_title(record, slot)
+        card.show_lesson(slot.title or short, above, short if slot.years and slot.subject else slot.title or short)
     elif isinstance(card, SlotCard):
         activity = record.framework.activity(slot.activity)
         hours = f"{clock(slot.starts)} \u2013 {clock(slot.ends)}"
         icon = activity.icon if activity and activity.icon else "clock"
         card.show_slot(
-            slot_title(record, slot), slot_line(slot), hours, icon, is_break=slot.is_break, clashes=clashes
+            slot_title(record, slot), slot_line(record, slot), hours, icon, is_break=slot.is_break, clashes=clashes
         )
 
 

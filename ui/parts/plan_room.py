@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QRect
+
 from ui.theme.theme import theme
 from ui.widgets.pressable import words_width
 
@@ -47,6 +49,11 @@ class Room:
     def lesson(self) -> int:
         """Return the width of one lesson."""
         return (self.inner - (self.across - 1) * GAP) // self.across
+
+    def cells(self, count: int, high: int) -> list[QRect]:
+        """Return the places of so many lessons, each `high` px, from the first."""
+        places = (divmod(number, self.across) for number in range(count))
+        return [QRect(along * (self.lesson + GAP), down * (high + GAP), self.lesson, high) for down, along in places]
 
     def left(self, lane: int) -> int:
         """Return where the card of a lane begins."""

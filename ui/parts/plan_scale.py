@@ -28,6 +28,16 @@ class DayScale:
         share = (minute - self.marks[at]) / (self.marks[at + 1] - self.marks[at])
         return self.tops[at] + share * (self.tops[at + 1] - self.tops[at])
 
+    def minute(self, top: float) -> float:
+        """Return the minute that lies at a px."""
+        if top <= self.tops[0]:
+            return self.marks[0] - (self.tops[0] - top) / self.per_minute
+        if top >= self.tops[-1]:
+            return self.marks[-1] + (top - self.tops[-1]) / self.per_minute
+        at = bisect_right(self.tops, top) - 1
+        share = (top - self.tops[at]) / (self.tops[at + 1] - self.tops[at])
+        return self.marks[at] + share * (self.marks[at + 1] - self.marks[at])
+
 
 def fitted(needs: Sequence[tuple[int, int, float]], first: int, last: int, per_minute: float) -> DayScale:
     """Return a scale from `first` to `last` on which each (start, end, px) has at least its px."""

@@ -1,5 +1,6 @@
 """The day as it is planned, drawn to time: slots are buttons, lessons stand inside their activity."""
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -36,11 +37,14 @@ class Timeline(QWidget):
         self._day = 1
         self._editor: SlotEditor | None = None
         self._now: int | None = None
+        self._drop: int | None = None
         self._scale = DayScale((540, 541), (0.0, 1.0), _PER_MINUTE)
+        self.tab_after: QWidget = self
         self.cards = DayCards(self)
         self.cards.pressed.connect(self._on_pressed)
         self.cards.lesson_wanted.connect(self.add_lesson)
         self.cards.moved.connect(self.move_slot)
+        self.cards.stretched.connect(self.stretch_slot)
         self.cards.removed.connect(self.remove_slot)
         self.setAccessibleName(self.tr("Timeline"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -55,10 +59,31 @@ class Timeline(QWidget):
         """Show another day, or the same one again as the record now has it."""
         self._day = day
         slots = self._slots()
-        if self._editor is not None and self._find(self._open_id()) is None:
+        if self._editor is not None and self.slot(self._open_id()) is None:
             self.open_slot("")
         self.cards.keep(self._desk.record, slots)
         self.lay_out()
+
+    def refresh(self) -> None:
+        """Show the day as the record has it."""
+        self.show_day(self._day)
+
+    def slot(self, slot_id: str) -> Slot | None:
+        """Return a slot of the day shown, or None."""
+        return next((one for one in self._slots() if one.id == slot_id), None)
+
+    def top_of(self, minute: int) -> int:
+        """Return the px at which a minute of the day lies."""
+        return round(self._scale.top(minute)) + _MARGIN
+
+    def minute_at(self, y: float) -> float:
+        """Return the minute of the day that lies at a px."""
+        return self._scale.minute(y - _MARGIN)
+
+    def set_drop(self, minute: int | None) -> None:
+        """Draw the line at which something held would begin, or none."""
+        self._drop = minute
+        self.update()
 
     def set_now(self, minute: int | None) -> None:
         """Draw the line of this moment, in minutes from midnight, or none."""
@@ -79,20 +104,28 @@ class Timeline(QWidget):
 
     def add_lesson(self, home_id: str) -> None:
         """Plan one more classroom visit in an activity and open it."""
-        home = self._find(home_id)
+        home = self.slot(home_id)
         if home is not None:
             self.open_slot(self._plan.add_lesson(home).id, focus=True)
 
     def move_slot(self, slot_id: str, minutes: int) -> None:
         """Move a slot, and the lessons inside it, earlier or later."""
-        slot = self._find(slot_id)
+        slot = self.slot(slot_id)
         if slot is not None and slot.starts + minutes >= 0:
             self._plan.change(slot, starts=slot.starts + minutes, ends=slot.ends + minutes)
             announce(self, self.tr("Starts at {time}").format(time=clock(slot.starts + minutes)))
 
+    def stretch_slot(self, slot_id: str, minutes: int) -> None:
+        """Make a slot longer, or with fewer than no minutes shorter."""
+        slot = self.slot(slot_id)
+        if slot is not None:
+            self._plan.stretch(slot, slot.ends + minutes)
+            now = self.slot(slot_id) or slot
+            announce(self, self.tr("Ends at {time}").format(time=clock(now.ends)))
+
     def remove_slot(self, slot_id: str) -> None:
         """Take a slot out of the plan; undo brings it back."""
-        slot = self._find(slot_id)
+        slot = self.slot(slot_id)
         if slot is not None:
             following = self.cards.after({one.id for one in self._slots() if slot_id in (one.id, one.part_of)})
             words = self.tr("{title} taken out of the plan. Ctrl+Z brings it back.")
@@ -114,8 +147,8 @@ class Timeline(QWidget):
         self._scale = fitted(needs, first - first % 15, last + -last % 15, _PER_MINUTE * theme().text_scale)
         for home in homes:
             self._place_home(home, side[home.id][0], rooms[home.id])
-        self.setFixedHeight(round(self._top(self._scale.marks[-1])) + _MARGIN)
-        self._order_tabs()
+        self.setFixedHeight(self.top_of(self._scale.marks[-1]) + _MARGIN)
+        _order_tabs([self.tab_after, *self.cards.in_order()], self._editor)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -128,57 +161,47 @@ class Timeline(QWidget):
         """Draw the hours and, today, the line of now."""
         with QPainter(self) as painter:
             painter.translate(0, _MARGIN)
-            paint_hours(painter, self._scale, self.width(), self._now)
+            paint_hours(painter, self._scale, self.width(), self._now if self._drop is None else self._drop)
 
     def _need(self, home: Slot, room: Room) -> float:
-        inside, editing = self._inside(home), self._edits(home)
+        lessons = sum(one.part_of == home.id for one in self._slots())
+        inside, editing = lessons + (self.cards.adder(home.id) is not None), self._edits(home)
         if not inside and not editing:
             return SlotCard.least_height() + 4
-        rows = -(-inside // room.across)
-        height = SlotCard.head_height() + rows * (LessonCard.height_wanted() + GAP)
-        return height + (self._editor_height(room) + GAP if editing else 0) + 10
+        height = SlotCard.head_height() + -(-inside // room.across) * (LessonCard.height_wanted() + GAP)
+        return height + (_height(self._editor, room) + GAP if editing else 0) + 10
 
     def _place_home(self, home: Slot, lane: int, room: Room) -> None:
         card = self.cards.card(home.id)
         if card is None:
             return
-        left, top = room.left(lane), round(self._top(home.starts)) + 2
-        card.setGeometry(QRect(left, top, room.card, round(self._top(end_of(home))) - 2 - top))
+        left, top = room.left(lane), self.top_of(home.starts) + 2
+        card.setGeometry(QRect(left, top, room.card, self.top_of(end_of(home)) - 2 - top))
         below = self._place_lessons(home, left + room.indent, top + SlotCard.head_height(), room)
         if self._editor is not None and self._edits(home):
-            self._editor.setGeometry(QRect(left + room.indent, below, room.inner, self._editor_height(room)))
+            self._editor.setGeometry(QRect(left + room.indent, below, room.inner, _height(self._editor, room)))
             self._editor.raise_()
 
     def _place_lessons(self, home: Slot, left: int, top: int, room: Room) -> int:
         high = LessonCard.height_wanted()
         lessons = [self.cards.card(one.id) for one in self._slots() if one.part_of == home.id]
         buttons = [one for one in (*lessons, self.cards.adder(home.id)) if one is not None]
-        for place, button in enumerate(buttons):
-            down, along = divmod(place, room.across)
-            button.setGeometry(
-                QRect(left + along * (room.lesson + GAP), top + down * (high + GAP), room.lesson, high)
-            )
+        for button, place in zip(buttons, room.cells(len(buttons), high), strict=True):
+            button.setGeometry(place.translated(left, top))
             button.raise_()
         return top + -(-len(buttons) // room.across) * (high + GAP)
 
-    def _inside(self, home: Slot) -> int:
-        lessons = sum(one.part_of == home.id for one in self._slots())
-        return lessons + (self.cards.adder(home.id) is not None)
-
     def _edits(self, home: Slot) -> bool:
-        slot = self._find(self._open_id())
+        slot = self.slot(self._open_id())
         return slot is not None and home.id in (slot.id, slot.part_of)
-
-    def _editor_height(self, room: Room) -> int:
-        layout = self._editor.layout() if self._editor else None
-        return max(layout.totalHeightForWidth(room.inner), layout.totalMinimumSize().height()) if layout else 0
 
     def _make_editor(self, slot: Slot) -> SlotEditor:
         editor = SlotEditor(self._desk, slot)
         editor.setParent(self)
         editor.closed.connect(self._on_closed)
-        editor.remove_wanted.connect(self._on_remove_wanted)
-        editor.move_wanted.connect(self._on_move_wanted)
+        editor.remove_wanted.connect(partial(self.remove_slot, slot.id))
+        editor.move_wanted.connect(partial(self.move_slot, slot.id))
+        editor.stretch_wanted.connect(partial(self.stretch_slot, slot.id))
         editor.show()
         return editor
 
@@ -188,39 +211,28 @@ class Timeline(QWidget):
             editor.hide()
             editor.deleteLater()
 
-    def _order_tabs(self) -> None:
-        fields = self._editor.findChildren(QWidget) if self._editor else []
-        chain = [
-            self,
-            *self.cards.in_order(),
-            *(one for one in fields if one.focusPolicy() & Qt.FocusPolicy.TabFocus),
-        ]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
-
     def _on_pressed(self, slot_id: str) -> None:
-        again = self._open_id() == slot_id
-        self.open_slot("" if again else slot_id, focus=not again)
+        self.open_slot("" if self._open_id() == slot_id else slot_id, focus=True)
 
     def _on_closed(self) -> None:
         slot_id = self._open_id()
         self.open_slot("")
         self.cards.focus(slot_id)
 
-    def _on_remove_wanted(self) -> None:
-        self.remove_slot(self._open_id())
-
-    def _on_move_wanted(self, minutes: int) -> None:
-        self.move_slot(self._open_id(), minutes)
-
     def _open_id(self) -> str:
         return self._editor.slot_id if self._editor else ""
-
-    def _find(self, slot_id: str) -> Slot | None:
-        return next((one for one in self._slots() if one.id == slot_id), None)
 
     def _slots(self) -> list[Slot]:
         return [one for one in self._desk.record.slots if one.day == self._day]
 
-    def _top(self, minute: int) -> float:
-        return self._scale.top(minute) + _MARGIN
+
+def _order_tabs(first: list[QWidget], editor: SlotEditor | None) -> None:
+    fields = editor.findChildren(QWidget) if editor else []
+    tabbed = [one for one in fields if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in pairwise([*first, *tabbed]):
+        QWidget.setTabOrder(before, after)
+
+
+def _height(editor: SlotEditor | None, room: Room) -> int:
+    layout = editor.layout() if editor else None
+    return max(layout.totalHeightForWidth(room.inner), layout.totalMinimumSize().height()) if layout else 0

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ui.widgets.text_units import characters, units
+from visitapp.domain.cited_sentences import sentence_around
 from visitapp.domain.prose import bold_spans, citations
 from visitapp.domain.prose_report import BULLET_SIGNS
 
@@ -52,6 +53,21 @@ def toggle_list(edit: QPlainTextEdit) -> None:
         elif not one.text().startswith(BULLET_SIGNS):
             _replace(QTextCursor(one), one.text(), 0, 0, _SIGN)
     caret.endEditBlock()
+
+
+def sentence_at_caret(edit: QPlainTextEdit) -> str:
+    """Return the sentence the caret is in, or the one before it, with the evidence named behind it."""
+    text = edit.toPlainText()
+    start, end = sentence_around(text, characters(text, edit.textCursor().position()))
+    return text[start:end]
+
+
+def go_behind_sentence(edit: QPlainTextEdit) -> None:
+    """Put the caret behind the sentence it is in and the evidence named there."""
+    text, cursor = edit.toPlainText(), edit.textCursor()
+    _, end = sentence_around(text, characters(text, cursor.position()))
+    cursor.setPosition(units(text[:end]))
+    edit.setTextCursor(cursor)
 
 
 def take_key(edit: QPlainTextEdit, event: QKeyEvent) -> bool:

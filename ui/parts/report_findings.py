@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.parts.autosave import Autosave
 from ui.parts.report_prose import Prose
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column, row, shown_if
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
+from ui.workspace.spelling import spelling_of
 from visitapp.domain.finding import Finding
 from visitapp.domain.places import Place
 
@@ -25,7 +26,7 @@ class SectionFindings(QWidget):
         self._plural = found.plural if found else kind
         self._none = Text(self.tr("None yet: {kind}").format(kind=self._plural.lower()), "small", "text3")
         heading = Text(self._plural, "heading")
-        heading.setVisible(headed)
+        shown_if(heading, headed)
         self._bullets = column(spacing=4)
         self.setLayout(column(heading, self._none, self._bullets, spacing=4))
         self.refresh()
@@ -61,6 +62,7 @@ class _Bullet(QWidget):
         self.area = Prose(name, hint)
         place = Place("finding", finding.id, "text")
         Autosave(self.area, desk, place, self.tr("Finding reworded"))
+        self.area.look_at_spelling(spelling_of(desk))
         self.setLayout(self._line())
 
     def _line(self) -> QHBoxLayout:

@@ -1,4 +1,4 @@
-"""A list of notes painted as cards, each with Insert on it."""
+"""A list of what may be put into the report, painted as cards, each with Insert on it."""
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.parts.report_notes import ReportNotes
+from ui.parts.report_offers import OfferList
 from ui.theme.keyboard_focus import shows_ring
 from ui.theme.painting import draw_icon, focus_ring, rounded
 from ui.theme.theme import theme
@@ -31,7 +31,7 @@ _KEPT = 600
 
 
 class NoteCards(QStyledItemDelegate):
-    """Paints a note: marker, number, where it comes from, whether it is used, and its words in three lines."""
+    """Paints an offer: mark, name, where it comes from, whether it is used, and its words in three lines."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -47,7 +47,7 @@ class NoteCards(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the card."""
         notes = index.model()
-        if not isinstance(notes, ReportNotes):
+        if not isinstance(notes, OfferList):
             return
         rect = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)
         current = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -69,56 +69,49 @@ class NoteCards(QStyledItemDelegate):
             self._cache[key] = lay_out(flat, theme().font("small"), key[1], line, left, _LINES, (), True)
         return self._cache[key]
 
-    def _paint_head(self, painter: QPainter, rect: QRectF, notes: ReportNotes, row: int) -> None:
-        note, high = notes.note(row), _head_height()
-        marker = notes.words.marker(note)
-        tone = TONES.get(marker.tone if marker else "neutral", TONES["neutral"])
+    def _paint_head(self, painter: QPainter, rect: QRectF, notes: OfferList, row: int) -> None:
+        offer, high = notes.offer(row), _head_height()
+        tone = TONES.get(offer.tone, TONES["neutral"])
         top = rect.y() + 7
-        draw_icon(
-            painter,
-            marker.icon if marker else "notebook-pen",
-            tone.front,
-            rect.x() + _PAD,
-            top + (high - 15) / 2,
-            15,
-            2,
-        )
+        draw_icon(painter, offer.icon, tone.front, rect.x() + _PAD, top + (high - 15) / 2, 15, 2)
         font = theme().font("captionm", tnum=True)
         x = rect.x() + _PAD + 21
-        paint_words(painter, QRectF(x, top, 60, high), note.label, font, "text2")
-        x += words_width(note.label, font) + 7
+        if offer.label:
+            paint_words(painter, QRectF(x, top, 60, high), offer.label, font, "text2")
+            x += words_width(offer.label, font) + 7
         end = self._paint_button(painter, rect, notes, row)
         meta = QFontMetricsF(theme().font("caption")).elidedText(
-            notes.words.meta(note), Qt.TextElideMode.ElideRight, max(0.0, end - x - 8)
+            offer.meta, Qt.TextElideMode.ElideRight, max(0.0, end - x - 8)
         )
         paint_words(painter, QRectF(x, top, end - x, high), meta, theme().font("caption"), "text2")
 
-    def _paint_button(self, painter: QPainter, rect: QRectF, notes: ReportNotes, row: int) -> float:
+    def _paint_button(self, painter: QPainter, rect: QRectF, notes: OfferList, row: int) -> float:
         place = button_rect(rect, used=notes.used(row))
         if notes.used(row):
             rounded(painter, place, 5, "sunken")
             draw_icon(painter, "check", "text2", place.x() + 6, place.center().y() - 6, 12, 2.2)
             paint_words(painter, place.adjusted(22, 0, 0, 0), _used(), theme().font("captionm"), "text2")
         elif notes.can_insert:
-            draw_icon(painter, "corner-down-left", "text2", place.x() + 6, place.center().y() - 7, 14)
-            paint_words(painter, place.adjusted(25, 0, 0, 0), _insert(), theme().font("label"), "text2")
+            line = QRectF(place.x(), rect.y() + 7, place.width(), _head_height())
+            draw_icon(painter, "corner-down-left", "text2", line.x() + 6, line.center().y() - 7, 14)
+            paint_words(painter, line.adjusted(25, 0, 0, 0), _insert(), theme().font("label"), "text2")
         else:
             return rect.right() - _PAD
         return place.x()
 
 
 class NoteListView(QListView):
-    """Notes to put into the report: Enter, or a press on Insert, or a double press; `inserted` brings the row.
+    """What to put into the report: Enter, or a press on Insert, or a double press; `inserted` brings the row.
 
-    Shift+Enter, or the menu, wants the note's own words: `words_wanted`.
+    Shift+Enter wants the words themselves: `words_wanted`.
     """
 
     inserted = Signal(int)
     words_wanted = Signal(int)
     left = Signal()
-    """Up from the first note."""
+    """Up from the first one."""
 
-    def __init__(self, notes: ReportNotes) -> None:
+    def __init__(self, notes: OfferList) -> None:
         super().__init__()
         self._notes = notes
         self.setModel(notes)

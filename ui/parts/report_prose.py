@@ -2,9 +2,11 @@
 
 import math
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF
 
+from ui.parts.spelling_marks import SpellingMarks
 from ui.widgets.growing_edit import GrowingEdit
+from ui.workspace.spelling import Spelling
 
 _STYLE = "prose"
 _MANY_LINES = 4000
@@ -15,9 +17,22 @@ class Prose(GrowingEdit):
 
     def __init__(self, name: str, placeholder: str, *, least: int = 1) -> None:
         self._fewest = least
+        self.spelling: SpellingMarks | None = None
         super().__init__(name, _STYLE, least, _MANY_LINES)
         self.setPlaceholderText(placeholder)
         self.verticalScrollBar().valueChanged.connect(self._stay)
+
+    def look_at_spelling(self, spelling: Spelling) -> None:
+        """Mark words that seem misspelt from now on."""
+        self.spelling = SpellingMarks(self, spelling)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what may have been meant by a marked word, under the pointer or at the caret."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        at = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos()
+        if self.spelling is None or not self.spelling.open_menu(cursor.position(), at):
+            super().contextMenuEvent(event)
 
     def text(self) -> str:
         """Return what is written."""

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.parts.autosave import Autosave
 from ui.parts.fact_form import FactForm
+from ui.parts.prose_editing import go_behind_sentence, sentence_at_caret
 from ui.parts.report_findings import SectionFindings
 from ui.parts.report_linked import SectionLinks
 from ui.parts.section_missing import SectionMissing
+from ui.parts.section_note import SectionNote
 from ui.parts.section_trace import SectionTrace, evidence_words
 from ui.parts.written_prose import WrittenProse
 from ui.widgets.flow import Flow
@@ -21,6 +23,7 @@ from ui.workspace.desk import Desk
 from visitapp.domain.forms import field_text, section_key
 from visitapp.domain.framework import Section
 from visitapp.domain.matters import Matter
+from visitapp.domain.matters.of_tracing import stretch_of
 from visitapp.domain.places import section_place
 from visitapp.domain.prose import plain
 from visitapp.domain.text import word_count
@@ -50,7 +53,8 @@ class SectionSheet(QWidget):
         self._form = self._make_form()
         self.prose = self._make_prose() if section.prose else None
         self._missing = SectionMissing(desk, section)
-        self._missing.wanted.connect(self._on_missing)
+        self._missing.wanted.connect(self.show_matter)
+        self.note = SectionNote(self.tr("Look again, {heading}").format(heading=section.heading))
         self._findings = [
             SectionFindings(desk, kind, section.group, headed=section.headed or len(section.findings) > 1)
             for kind in section.findings
@@ -116,6 +120,32 @@ class SectionSheet(QWidget):
         self.prose.setTextCursor(cursor)
         self.prose.setFocus()
 
+    def sentence(self) -> str:
+        """Return the sentence at the caret, without the evidence named in it."""
+        return plain(sentence_at_caret(self.prose)) if self.prose else ""
+
+    def has_bare_sentence(self) -> bool:
+        """Return whether the caret is in a sentence that names no evidence yet."""
+        said = sentence_at_caret(self.prose) if self.prose else ""
+        return bool(said.strip()) and plain(said).strip() == said.strip()
+
+    def go_behind_sentence(self) -> None:
+        """Put the caret behind the sentence it is in."""
+        if self.prose:
+            go_behind_sentence(self.prose)
+
+    def show_matter(self, matter: Matter) -> None:
+        """Choose the words a matter is about, go to the empty field, or to the end of the prose."""
+        if self._form and matter.kind == "field-empty":
+            self._form.focus_field(matter.about.rpartition(".")[2])
+        elif self.prose:
+            span = stretch_of(self._desk.record, matter, self.prose.text())
+            if span:
+                self.prose.choose(*span)
+                return
+            self.prose.moveCursor(QTextCursor.MoveOperation.End)
+            self.prose.setFocus()
+
     def _make_form(self) -> FactForm | None:
         fields = [(field, section_key(self._section, field)) for field in self._section.fields]
         name = self.tr("Facts of {heading}").format(heading=self._section.heading)
@@ -148,7 +178,7 @@ class SectionSheet(QWidget):
         layout.addSpacing(4)
         layout.addWidget(Line())
         layout.addSpacing(6)
-        parts: list[QWidget | None] = [self._form, self.prose, self._missing, *self._findings, self._links]
+        parts: list[QWidget | None] = [self._form, self.prose, *self._findings, self.note, self._missing, self._links]
         for part in parts:
             if part is not None:
                 layout.addWidget(part)
@@ -170,14 +200,6 @@ class SectionSheet(QWidget):
         self._aim.set_text(self._advice(count, low, high) if high else "")
         self._aim.setVisible(bool(high))
         self._words.setVisible(bool(self._section.prose or self._section.findings))
-
-    def _on_missing(self, matter: Matter) -> None:
-        """Go to the empty field, or to the end of the prose."""
-        if self._form and matter.kind == "field-empty":
-            self._form.focus_field(matter.about.rpartition(".")[2])
-        elif self.prose:
-            self.prose.moveCursor(QTextCursor.MoveOperation.End)
-            self.prose.setFocus()
 
     def _show_untraced(self) -> None:
         """Choose the next sentence behind which no evidence is named."""

@@ -1,18 +1,22 @@
-"""What a section must still say or be given, in the page itself: it never prints."""
+"""What a section must still say or be given, or names wrongly, in the page itself: it never prints."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.chips import Chip
 from ui.widgets.flow import Flow
-from ui.widgets.layout import clear
+from ui.widgets.layout import clear, shown_if
 from ui.workspace.desk import Desk
 from visitapp.domain.framework import Section
 from visitapp.domain.matters import Matter, matters_of
+from visitapp.domain.matters.of_tracing import FIGURE, UNKNOWN
 
 
 class SectionMissing(QWidget):
-    """A pill for each thing the section lacks; `wanted` brings the one that was pressed. Gone when nothing is."""
+    """A pill for each thing the section lacks or names that is not so; `wanted` brings the one that was pressed.
+
+    Gone when nothing is.
+    """
 
     wanted = Signal(object)
 
@@ -37,7 +41,7 @@ class SectionMissing(QWidget):
             pill = Chip(one.words, tone="risk", small=True, command=True)
             pill.clicked.connect(self._on_clicked)
             self._flow.addWidget(pill)
-        self.setVisible(bool(found))
+        shown_if(self, bool(found))
 
     def _on_clicked(self) -> None:
         place = self._flow.indexOf(self.sender())
@@ -45,4 +49,4 @@ class SectionMissing(QWidget):
             self.wanted.emit(self._shown[place])
 
 
-_LACKING = frozenset(("section-silent", "field-empty"))
+_LACKING = frozenset(("section-silent", "field-empty", UNKNOWN, FIGURE))

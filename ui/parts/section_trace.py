@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.buttons import Button
-from ui.widgets.layout import row
+from ui.widgets.layout import row, shown_if
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.prose import FACT, plain
@@ -29,7 +29,7 @@ class SectionTrace(QWidget):
     def show_text(self, text: str) -> None:
         """Count the sentences of a text."""
         traced, count = evidenced(text)
-        self.setVisible(bool(count))
+        shown_if(self, bool(count))
         if not count:
             return
         average = round(word_count(plain(text)) / count)

@@ -1,54 +1,17 @@
 """A slot of the day as a button on the timeline: an activity, a lesson inside it, and the place for one more."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 
+from ui.parts.slot_buttons import DragButton, PlanButton
 from ui.theme.painting import draw_icon, rounded, wash
 from ui.theme.theme import theme
-from ui.widgets.pressable import Pressable, paint_words, words_width
+from ui.widgets.pressable import paint_words, words_width
 
-_STEP = 5
 _LEFT = 42
-_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
-_ENDS = {Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
 
 
-class PlanButton(Pressable):
-    """A slot one can press, walk past with the arrows, move by five minutes with Alt, and take out with Delete."""
-
-    stepped = Signal(int)
-    """Wants the focus this many slots on."""
-    moved = Signal(int)
-    """Wants the slot this many minutes later."""
-    removed = Signal()
-
-    def __init__(self, slot_id: str) -> None:
-        super().__init__()
-        self.slot_id = slot_id
-        self.picked = False
-
-    def set_picked(self, *, picked: bool) -> None:
-        """Show that this is the slot being edited, or not."""
-        self.picked = picked
-        self.setAccessibleDescription(self.tr("Being edited") if picked else "")
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, move or remove."""
-        key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(-_STEP if key == Qt.Key.Key_Up else _STEP)
-        elif key in _MOVES and not event.modifiers():
-            self.stepped.emit(_MOVES[key])
-        elif key in _ENDS:
-            self.stepped.emit(_ENDS[key])
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class SlotCard(PlanButton):
+class SlotCard(DragButton):
     """An activity or a break. Its place and size are set by the timeline; short ones are read on one line."""
 
     def __init__(self, slot_id: str) -> None:
@@ -62,6 +25,11 @@ class SlotCard(PlanButton):
         self._line, self._hours, self._icon = line, hours, icon
         self._stripe = "line_strong" if is_break else "accent"
         self._clashes = clashes
+        self.update()
+
+    def show_hours(self, hours: str) -> None:
+        """Show the hours it would have if it were let go here."""
+        self._hours = hours
         self.update()
 
     @staticmethod
@@ -130,12 +98,12 @@ class LessonCard(PlanButton):
 
     def __init__(self, slot_id: str) -> None:
         super().__init__(slot_id)
-        self._above = ""
+        self._above, self._short = "", ""
 
-    def show_lesson(self, title: str, above: str) -> None:
-        """Show other words: what is taught, and when and where."""
+    def show_lesson(self, title: str, above: str, short: str) -> None:
+        """Show other words: what is taught, in few letters where there is little room, and when and where."""
         self.setText(title)
-        self._above = above
+        self._above, self._short = above, short
         self.update()
 
     @staticmethod
@@ -163,7 +131,8 @@ class LessonCard(PlanButton):
             above = _cut(self._above, font, rect.width() - 16)
             paint_words(painter, QRectF(10, 8, rect.width() - 16, height), above, font, "text2")
             label = theme().font("label")
-            title = _cut(self.text(), label, rect.width() - 16)
+            fits = words_width(self.text(), label) <= rect.width() - 16
+            title = _cut(self.text() if fits else self._short, label, rect.width() - 16)
             below = QRectF(10, 10 + height, rect.width() - 16, theme().line_height("label"))
             paint_words(painter, below, title, label, "on_accent_soft" if self.picked else "text")
             self.paint_ring(painter, rect, 8)

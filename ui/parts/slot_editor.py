@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.parts.autosave import Autosave
+from ui.parts.slot_foot import SlotFoot
 from ui.parts.slot_words import short_term, slot_title
 from ui.theme.painting import rounded
 from ui.theme.theme import theme
-from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip, PickerChip
 from ui.widgets.fields import TimeField
 from ui.widgets.flow import Flow
@@ -23,6 +23,8 @@ from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk, News
 from visitapp.domain.places import Place
 from visitapp.domain.visit import Slot
+from visitapp.domain.weighed import members
+from visitapp.domain.weighing import Member
 
 _STEP = 5
 
@@ -37,6 +39,8 @@ class SlotEditor(QFrame):
     remove_wanted = Signal()
     move_wanted = Signal(int)
     """Minutes later."""
+    stretch_wanted = Signal(int)
+    """Minutes longer."""
 
     def __init__(self, desk: Desk, slot: Slot) -> None:
         super().__init__()
@@ -55,8 +59,16 @@ class SlotEditor(QFrame):
         layout = column(self._first_row(), self._second_row(), spacing=8, margins=(12, 10, 12, 10))
         if self._is_lesson:
             self._add_lesson_rows(layout)
+        team = members(desk.record)
+        if len(team) > 1:
+            layout.addWidget(_labelled(self.tr("Of the team; nobody chosen is everybody"), self._team_chips(team)))
         layout.addWidget(self._problem)
-        layout.addLayout(self._foot())
+        foot = SlotFoot()
+        foot.closed.connect(self.closed)
+        foot.remove_wanted.connect(self.remove_wanted)
+        foot.move_wanted.connect(self.move_wanted)
+        foot.stretch_wanted.connect(self.stretch_wanted)
+        layout.addWidget(foot)
         self.setLayout(layout)
         self._show()
         desk.changed.connect(self._hear)
@@ -126,29 +138,26 @@ class SlotEditor(QFrame):
         for code in codes:
             label = self._desk.record.framework.label(role, code)
             chip = Chip(short_term(self._desk.record, role, code), name=label, small=True)
+            chip.setMinimumWidth(theme().metrics.least)
             chip.toggled.connect(partial(self._toggle, role, code))
             self._chips[role, code] = chip
+            flow.addWidget(chip)
+        return wrap(flow)
+
+    def _team_chips(self, team: tuple[Member, ...]) -> QWidget:
+        flow = Flow(spacing=5, line_spacing=5)
+        for member in team:
+            words = member.name.strip() or member.role.strip() or self.tr("No name yet")
+            name = ", ".join(part for part in (words, member.role.strip()) if part)
+            chip = Chip(words, name=name if member.name.strip() else words, small=True)
+            chip.toggled.connect(partial(self._toggle, "team", member.id))
+            self._chips["team", member.id] = chip
             flow.addWidget(chip)
         return wrap(flow)
 
     def _codes(self, role: str) -> tuple[str, ...]:
         vocabulary = self._desk.record.framework.vocabularies.get(role)
         return tuple(term.code for term in vocabulary.terms) if vocabulary else ()
-
-    def _foot(self) -> QHBoxLayout:
-        earlier = Button(
-            self.tr("Earlier"), "quiet", icon="chevron-left", small=True, name=self.tr("5 minutes earlier")
-        )
-        later = Button(self.tr("Later"), "quiet", icon="chevron-right", small=True, name=self.tr("5 minutes later"))
-        earlier.setToolTip(self.tr("5 minutes earlier  Alt+Up"))
-        later.setToolTip(self.tr("5 minutes later  Alt+Down"))
-        earlier.clicked.connect(partial(self.move_wanted.emit, -_STEP))
-        later.clicked.connect(partial(self.move_wanted.emit, _STEP))
-        remove = Button(self.tr("Remove"), "quiet", icon="trash-2", small=True, name=self.tr("Remove from the plan"))
-        remove.clicked.connect(self._on_remove)
-        close = Button(self.tr("Close"), small=True, name=self.tr("Close the editor"))
-        close.clicked.connect(self._on_close)
-        return row(earlier, later, remove, None, close, spacing=4)
 
     def _slot(self) -> Slot | None:
         found = self._desk.record.find("slot", self.slot_id)
@@ -176,12 +185,6 @@ class SlotEditor(QFrame):
             chosen = {*getattr(slot, role), code} if on else {*getattr(slot, role)} - {code}
             order = [one for kind, one in self._chips if kind == role]
             self._take(role, tuple(one for one in order if one in chosen))
-
-    def _on_remove(self) -> None:
-        self.remove_wanted.emit()
-
-    def _on_close(self) -> None:
-        self.closed.emit()
 
     def _hear(self, news: News) -> None:
         if "slot" in news.kinds:

@@ -1,9 +1,10 @@
 """A slot of the day in words."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from visitapp.domain.plan_calendar import team_words
 from visitapp.domain.planning import clock
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot
@@ -33,16 +34,17 @@ def short_term(record: VisitRecord, role: str, code: str) -> str:
     return (term.short or term.label) if term else code
 
 
-def slot_line(slot: Slot) -> str:
-    """Return who and where, in one quiet line."""
-    return "  \u00b7  ".join(part for part in (slot.people, slot.place) if part)
+def slot_line(record: VisitRecord, slot: Slot) -> str:
+    """Return who and where, and which part of the team, in one quiet line."""
+    return "  \u00b7  ".join(part for part in (team_words(record, slot), slot.people, slot.place) if part)
 
 
 def slot_name(record: VisitRecord, slot: Slot) -> str:
     """Return a slot in one spoken sentence, such as "Leadership discussion, 08:45 to 09:45, headteacher"."""
     hours = _tr("{start} to {end}").format(start=clock(slot.starts), end=clock(slot.ends))
     groups = ", ".join(record.framework.label("groups", code) for code in slot.groups)
-    return ", ".join(part for part in (slot_title(record, slot), hours, slot.people, slot.place, groups) if part)
+    parts = (slot_title(record, slot), hours, slot.people, slot.place, groups, team_words(record, slot))
+    return ", ".join(part for part in parts if part)
 
 
 def overlap_sentence(record: VisitRecord, first: Slot, second: Slot) -> str:
@@ -50,14 +52,6 @@ def overlap_sentence(record: VisitRecord, first: Slot, second: Slot) -> str:
     words = _tr("{second} starts at {start}, before {first} ends at {end}.")
     names = {"first": slot_title(record, first), "second": slot_title(record, second)}
     return words.format(start=clock(second.starts), end=clock(first.ends), **names)
-
-
-def day_of(record: VisitRecord, day: int) -> date | None:
-    """Return the date of a day of the visit, or None while the visit has no date."""
-    try:
-        return date.fromisoformat(record.visit.starts_on) + timedelta(days=day - 1)
-    except ValueError:
-        return None
 
 
 def visit_days(record: VisitRecord) -> int:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from ui.widgets.buttons import Button
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column, row, shown_if
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from visitapp.domain.style import Flag
@@ -36,7 +36,7 @@ class StyleNote(Card):
         if flag is not None:
             self._says.set_text(flag.says)
             self._words.set_text(" ".join(flag.sentence.split()))
-        self.setVisible(flag is not None)
+        shown_if(self, flag is not None)
 
     def _on_let_be(self) -> None:
         if self._flag is not None:

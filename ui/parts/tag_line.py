@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.icons import Icon
-from ui.widgets.layout import row
+from ui.widgets.layout import row, shown_if
 from ui.widgets.text import Text
 from visitapp.domain.framework import Framework
 from visitapp.domain.grammar import Grammar, meaning
@@ -37,7 +37,7 @@ class TagLine(QWidget):
             words = self.tr("{tag} is no tag and stays in the text.").format(tag=tag)
         if words != self._words.text():
             self._words.set_text(words)
-        self.setVisible(bool(words))
+        shown_if(self, bool(words))
         return words
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.team_member import full_name, initials
-from ui.widgets.layout import clear, row
+from ui.widgets.layout import clear, row, shown_if
 from ui.workspace.desk import Desk
 from visitapp.domain.authored import authors, authors_of
 
@@ -32,4 +32,4 @@ class TeamFaces(QWidget):
         for one in wrote:
             self._faces.addWidget(initials(record, one))
         self.setAccessibleName(self.tr("Evidence by {names}").format(names=", ".join(name for _, name in shown)))
-        self.setVisible(bool(wrote))
+        shown_if(self, bool(wrote))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ui.parts.team_member import full_name, initials
 from ui.theme.theme import theme
 from ui.widgets.bars import Progress
-from ui.widgets.layout import Line, clear, column, row, wrap
+from ui.widgets.layout import Line, clear, column, row, shown_if, wrap
 from ui.widgets.tags import Initials
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
@@ -34,7 +34,7 @@ class TeamNotes(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        self.setVisible(len(found) > 1)
+        shown_if(self, len(found) > 1)
         clear(self._lines)
         most, total = max((one.notes for one in found), default=1), sum(one.notes for one in found)
         self._total.set_text(str(total))

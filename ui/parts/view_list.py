@@ -7,7 +7,7 @@ from ui.parts.finding_stops import chain
 from ui.parts.team_rows import KeptRows
 from ui.parts.view_row import ViewRow
 from ui.widgets.checks import CheckRow
-from ui.widgets.layout import column
+from ui.widgets.layout import column, shown_if
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.team import Team
@@ -46,7 +46,7 @@ class ViewList(QWidget):
         """Show what the record holds."""
         record = self._desk.record
         team = members(record)
-        self.setVisible(len(team) > 1)
+        shown_if(self, len(team) > 1)
         came = self._rows.show_ids([one.id for one in team] if len(team) > 1 else [])
         if came and self._above.window() is self.window():
             chain((self._above, *(stop for one in self.rows for stop in one.stops()), self.in_report))

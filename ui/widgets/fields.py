@@ -11,7 +11,7 @@ from ui.theme.theme import theme
 from ui.widgets.buttons import IconButton
 from ui.widgets.clock_times import moved, read_time
 from ui.widgets.growing_edit import GrowingEdit
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column, row, shown_if
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import Text
 
@@ -35,7 +35,7 @@ class TextField(QWidget):
         self.edit = self._make_edit(label, placeholder, width)
         self.edit.setText(text)
         self._note = Text(hint, "caption", "text2", wrap=True)
-        self._note.setVisible(bool(hint))
+        shown_if(self._note, bool(hint))
         self.setLayout(column(Text(label, "captionm"), self._body(), self._note, spacing=4))
         self.edit.textEdited.connect(self.changed)
         self.edit.editingFinished.connect(self._on_finished)

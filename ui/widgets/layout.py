@@ -106,3 +106,11 @@ def _add_part(layout: QBoxLayout, part: QWidget | QLayout, share: int) -> None:
         layout.addLayout(part, share)
     else:
         layout.addWidget(part, share)
+
+
+def shown_if(widget: QWidget, yes: bool) -> None:
+    """Show or hide a widget. One that stands in no other yet is shown with that one, never as a window of its own."""
+    if yes and widget.parentWidget() is None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+    else:
+        widget.setVisible(yes)

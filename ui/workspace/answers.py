@@ -21,7 +21,7 @@ from visitapp.domain.returned.accepting import Placing, placed
 from visitapp.domain.returned.arranging import is_declined
 from visitapp.domain.returned.found import Found, found_in
 from visitapp.domain.returned.letter import reply_letter
-from visitapp.domain.returned.origin import LATEST, Origin, origin_of
+from visitapp.domain.returned.origin import Origin, origin_of
 from visitapp.domain.returned.standing import taken_back
 from visitapp.domain.writing import Export
 from visitapp.errors import UnreadableFileError
@@ -50,10 +50,13 @@ class Answers(QObject):
         super().__init__(desk)
         self._desk = desk
         self._reporting = Reporting(desk)
+        self.folders: tuple[Path, ...] = ()
+        """Where files were read from since the visit was opened, the latest first."""
 
     def take(self, path: Path) -> None:
         """Read a file in the background; `read` or `refused` follows. The file itself is never changed."""
         self._desk.leave()
+        self.folders = (path.parent, *(one for one in self.folders if one != path.parent))
         at = self._desk.now().astimezone(UTC).isoformat(timespec="seconds")
         work = partial(read_answer, path, self._desk.record, at)
         run_in_background(self, work, self._keep, self.refused.emit)
@@ -85,7 +88,7 @@ class Answers(QObject):
         `not_written` follows.
         """
         self._desk.leave()
-        work = partial(write_and_count, self.letter(returned), path)
+        work = partial(write_and_count, self.letter(returned), path, find_look=self._reporting.find_look())
         run_in_background(self, work, self.written.emit, self.not_written.emit)
 
     def letter(self, returned: Returned) -> Report:
@@ -144,11 +147,6 @@ def export_of(record: VisitRecord, returned: Returned) -> Export | None:
     """Return the version an answer is about, or None when it is gone."""
     found = record.find("export", returned.export_id)
     return found if isinstance(found, Export) else None
-
-
-def is_of_the_latest(origin: Origin) -> bool:
-    """Return whether an answer is about the version that left last."""
-    return origin.kind == LATEST
 
 
 def _refusal(origin: Origin) -> str:

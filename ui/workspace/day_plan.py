@@ -9,11 +9,15 @@ from ui.workspace.desk import Desk
 from visitapp.domain.evidence import Context
 from visitapp.domain.framework import Activity
 from visitapp.domain.ids import new_id
+from visitapp.domain.plan_copied import copied_plan
 from visitapp.domain.planning import current_slot
+from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot
 
 _FIRST_MINUTE = 9 * 60
 _LESSON_MINUTES = 20
+LEAST_MINUTES = 5
+"""How short a slot can be made."""
 
 
 class DayPlan:
@@ -46,6 +50,19 @@ class DayPlan:
         self._desk.put(self._tr("Usual day planned"), *slots)
         return tuple(slots)
 
+    def copy(self, earlier: VisitRecord) -> tuple[Slot, ...]:
+        """Plan what an earlier visit had and this one has not, on the same days, as one act.
+
+        Roles are kept; where somebody is named there stands whom the programme suggests.
+        """
+        from ui.workspace.veil import veil_of
+
+        veil = veil_of(self._desk)
+        slots = copied_plan(earlier, self._desk.record, lambda text: any(veil.names_in(text)))
+        if slots:
+            self._desk.put(self._tr("Plan copied from last year"), *slots)
+        return slots
+
     def add_break(self, day: int, starts: int | None = None, minutes: int = 30) -> Slot:
         """Plan a break, which does not count as time on the visit."""
         begin = self.end_of(day) if starts is None else starts
@@ -70,6 +87,13 @@ class DayPlan:
             inside = []
         lessons = [replace(one, day=moved.day, starts=one.starts + shift, ends=one.ends + shift) for one in inside]
         self._desk.put(self._tr("Plan changed"), moved, *lessons)
+
+    def stretch(self, slot: Slot, ends: int) -> None:
+        """Let a slot end at another minute, at least five after it starts, and no earlier than a lesson inside it."""
+        inside = [one.ends for one in self._desk.record.slots if one.part_of == slot.id]
+        wanted = max(ends, slot.starts + LEAST_MINUTES, *inside)
+        if wanted != slot.ends:
+            self.change(slot, ends=wanted)
 
     def remove(self, slot: Slot) -> None:
         """Take a slot and the lessons inside it out of the plan; undo brings them back."""

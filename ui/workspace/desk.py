@@ -20,6 +20,9 @@ from visitapp.store.undo import Steps, Turned
 from visitapp.store.writer import Writer
 
 if TYPE_CHECKING:
+    from ui.workspace.opened_copies import OpenedCopies
+    from ui.workspace.published import Published
+    from ui.workspace.report_templates import ReportTemplates
     from ui.workspace.writing_aids import WritingAids
     from visitapp.vault.photos import PhotoFiles
 
@@ -40,6 +43,12 @@ class Desk(QObject):
     """Whether the visit is an invented one of the sample vault; what leaves the app then says so."""
     aids: "WritingAids | None" = None
     """Quiet help for whoever writes, where there is any."""
+    templates: "ReportTemplates | None" = None
+    """The organisations' own Word templates, where there are any."""
+    published: "Callable[[], Published] | None" = None
+    """Gives what is published of schools, where there is a vault to keep it in."""
+    copies: "Callable[[], OpenedCopies] | None" = None
+    """Gives the copies of papers that other programs have open, where there is a vault."""
     changed = Signal(object)
     """A `News`, after the record in memory has changed."""
     steps_changed = Signal()
@@ -110,11 +119,13 @@ class Desk(QObject):
         self.act(label, answered(self.record, key, value=value), initiator)
 
     def undo(self) -> None:
-        """Turn the latest act round; `turned` follows when it is done."""
+        """Turn the latest act round, what stands in a box being one; `turned` follows when it is done."""
+        self.leave()
         self._submit(partial(self._turn_and_read, undo.undo), partial(self._take_turn, "undo"))
 
     def redo(self) -> None:
-        """Do again what was undone last; `turned` follows when it is done."""
+        """Do again what was undone last; `turned` follows when it is done. Whatever was typed since forbids it."""
+        self.leave()
         self._submit(partial(self._turn_and_read, undo.redo), partial(self._take_turn, "redo"))
 
     def keep_draft(self, draft: Draft) -> None:

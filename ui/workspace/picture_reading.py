@@ -21,7 +21,8 @@ SECONDS = 30
 MOST_STORED = 600_000
 _QUALITIES = (85, 75, 65, 55, 45)
 _LONGEST_HEADER = 200
-_UNWANTED = ("VISITAPP_PASSPHRASE", "PYTHONSTARTUP")
+UNWANTED = ("VISITAPP_PASSPHRASE", "PYTHONSTARTUP")
+"""What a process that reads something from outside is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Reading:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={name: value for name, value in os.environ.items() if name not in _UNWANTED},
+                env={name: value for name, value in os.environ.items() if name not in UNWANTED},
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             return self._child

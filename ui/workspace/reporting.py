@@ -6,19 +6,22 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ui.background import run_in_background
 from ui.workspace.desk import Desk
+from ui.workspace.report_templates import FindLook, ReportLook
 from visitapp.domain.composition import compose_report
 from visitapp.domain.ids import new_id
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.report import Report
 from visitapp.domain.report_words import spelt_out
 from visitapp.domain.writing import Export
-from visitapp.errors import ExportError
+from visitapp.errors import ExportError, VisitappError
 
+BUILT_IN: FindLook = partial(ReportLook)
 DRAFT = "DRAFT"
 FINAL = "FINAL"
 WORD, PDF = ".docx", ".pdf"
@@ -29,7 +32,8 @@ class Exported:
     """A written report: where it is, its SHA-256, and what was counted when it was read back.
 
     `frame` holds the texts of a Word file that belong to no record, so that a change of those is seen when
-    it comes back.
+    it comes back. `template` is the name of the template it was written with, empty for the built-in look, and
+    `fell_back` says what of it has the built-in look all the same.
     """
 
     path: Path
@@ -38,6 +42,8 @@ class Exported:
     findings: int
     report: Report
     frame: tuple[str, ...] = ()
+    template: str = ""
+    fell_back: tuple[str, ...] = ()
 
 
 class Reporting(QObject):
@@ -45,6 +51,8 @@ class Reporting(QObject):
 
     exported = Signal(object)
     refused = Signal(str)
+    look_troubled = Signal(str)
+    """Why the built-in look is used in place of the template, after `check_look`."""
 
     def __init__(self, desk: Desk, *, sample: bool = False) -> None:
         super().__init__(desk)
@@ -75,12 +83,36 @@ class Reporting(QObject):
         `recipient` is whom it is for, in words. `exported` or `refused` follows.
         """
         self._desk.leave()
+        report, findings = self.report(status, paper), finding_ids(self._desk.record)
         run_in_background(
             self,
-            partial(write_and_count, self.report(status, paper), path, finding_ids(self._desk.record)),
+            partial(write_and_count, report, path, findings, self.find_look()),
             partial(self._keep, paper, recipient),
             self.refused.emit,
         )
+
+    def template_name(self) -> str:
+        """Return the name of the template the visit's programme goes by, empty for the built-in look."""
+        templates = self._desk.templates
+        chosen = templates.chosen(self._desk.record.framework.code) if templates is not None else None
+        return chosen.name if chosen is not None else ""
+
+    def check_look(self) -> None:
+        """Check in the background whether the template can be used; `look_troubled` says so if it cannot."""
+        if self.template_name():
+            run_in_background(QCoreApplication.instance(), self.find_look(), self._tell_trouble, self._say_trouble)
+
+    def find_look(self) -> FindLook:
+        """Return what finds, on any thread, the look a report for Word gets now."""
+        templates = self._desk.templates
+        return templates.look_of(self._desk.record.framework.code) if templates is not None else BUILT_IN
+
+    def _tell_trouble(self, look: ReportLook) -> None:
+        if look.trouble:
+            self._say_trouble(_with_way_out(look.trouble))
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.look_troubled.emit(sentence)
 
     def _paper(self, code: str, report: Report, now: datetime) -> Report:
         from ui.workspace.veil import veil_of
@@ -104,8 +136,8 @@ class Reporting(QObject):
             texts=tuple(chain.from_iterable(report.texts().items())),
             frame=done.frame,
         )
-        label = QCoreApplication.translate("Reporting", "{what} exported, version {number}")
-        what = report.paper or QCoreApplication.translate("Reporting", "Report")
+        label = _tr("{what} exported, version {number}")
+        what = report.paper or _tr("Report")
         self._desk.put(label.format(what=what, number=report.revision), kept)
         self.exported.emit(done)
 
@@ -115,11 +147,13 @@ def finding_ids(record: VisitRecord) -> frozenset[str]:
     return frozenset(one.id for one in record.findings() if one.text.strip())
 
 
-def write_and_count(report: Report, path: Path, findings: frozenset[str] = frozenset()) -> Exported:
+def write_and_count(
+    report: Report, path: Path, findings: frozenset[str] = frozenset(), find_look: FindLook = BUILT_IN
+) -> Exported:
     """Write a report to Word, or as PDF when `path` ends so, and read it back.
 
     Raises ExportError unless every section and finding is there. `findings` are the ids to be counted among the
-    texts that were read back.
+    texts that were read back. A look that cannot be had gives the built-in one, and what is returned says so.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -128,28 +162,54 @@ def write_and_count(report: Report, path: Path, findings: frozenset[str] = froze
             f"Your text is safe in Visitapp, but no report was written: the folder {path.parent} cannot be used. "
             "Choose another folder."
         ) from error
-    _write(report, path)
-    content = path.read_bytes()
-    digest, counted = hashlib.sha256(content).hexdigest(), len(findings & report.texts().keys())
-    return Exported(path, digest, len(report.sections), counted, report, _frame(report, path, content))
+    written = _write_pdf(report, path) if path.suffix.lower() == PDF else _write_word(report, path, find_look())
+    counted = len(findings & report.texts().keys())
+    return Exported(path, written.sha256, len(report.sections), counted, report, *written[1:])
 
 
-def _frame(report: Report, path: Path, content: bytes) -> tuple[str, ...]:
+class _Written(NamedTuple):
+    sha256: str
+    frame: tuple[str, ...] = ()
+    template: str = ""
+    fell_back: tuple[str, ...] = ()
+
+
+def _write_pdf(report: Report, path: Path) -> _Written:
+    """Write the file; either writer reads back what it has made and raises ExportError unless it is whole."""
+    from exports.pdf.write import write_pdf
+
+    write_pdf(report, path)
+    return _Written(hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def _write_word(report: Report, path: Path, look: ReportLook) -> _Written:
+    trouble = _with_way_out(look.trouble) if look.trouble else ""
+    if look.content is not None:
+        try:
+            return _written_word(report, path, look)
+        except VisitappError as fault:
+            trouble = _tr("{name} could not be used, so the built-in look is.").format(name=look.name) + f" {fault}"
+    return _written_word(report, path, ReportLook())._replace(fell_back=(trouble,) if trouble else ())
+
+
+def _with_way_out(trouble: str) -> str:
+    return f"{trouble} {_tr('Choose the template again in Settings.')}"
+
+
+def _written_word(report: Report, path: Path, look: ReportLook) -> _Written:
+    from exports.word.verify import verify
+    from exports.word.write import word_bytes, write_word
     from visitapp.domain.returned.found import frame_of
     from visitapp.imports.word.reader import read_content
 
-    return () if path.suffix.lower() == PDF else frame_of(report.texts(), read_content(content))
-
-
-def _write(report: Report, path: Path) -> None:
-    """Write the file; both writers read back what they have made and raise ExportError unless it is whole."""
-    if path.suffix.lower() == PDF:
-        from exports.pdf.write import write_pdf
-
-        write_pdf(report, path)
-        return
-    from exports.word.verify import verify
-    from exports.word.write import write_word
-
-    write_word(report, path)
+    fell_back = write_word(report, path, look.content)
     verify(report, path)
+    content = path.read_bytes()
+    frame = frame_of(report.texts(), read_content(content))
+    is_built_in = look.content is None or (bool(fell_back) and content == word_bytes(report))
+    template = "" if is_built_in else look.name
+    return _Written(hashlib.sha256(content).hexdigest(), frame, template, fell_back)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Reporting", text)

@@ -12,7 +12,10 @@ from ui.workspace.sample_parts import (
     SampleAction,
     SampleAnswer,
     SampleBearing,
+    SampleFigure,
     SampleFinding,
+    SampleHunch,
+    SampleInspection,
     SampleMember,
     SampleNote,
     SamplePart,
@@ -52,7 +55,11 @@ class SampleVisit(SamplePart):
     enquiry: str = ""
     closed: bool = False
     reviewer: SampleReviewer | None = None
+    commissioned: str = ""
     follows: str = ""
+    figures: tuple[SampleFigure, ...] = ()
+    inspections: tuple[SampleInspection, ...] = ()
+    hunches: tuple[SampleHunch, ...] = ()
     earlier: tuple[SampleVerdict, ...] = ()
     zone: str = "Europe/London"
     utc_offset_minutes: int = 0

@@ -1,5 +1,6 @@
 """Pieces of an invented visit as they stand in a file, each read and checked."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -61,6 +62,39 @@ class SampleAnswer(SamplePart):
 
     value: bool | int | float | str | tuple[str, ...] | None = None
     note: str = ""
+
+
+class SampleFigure(SamplePart):
+    """Figures of one measure and group, typed before the visit: for each year the value and the pupils it is of; a
+    word in the place of the value says why there is none."""
+
+    measure: str
+    years: Mapping[str, tuple[int | float | str, int]]
+    group: str = "all"
+    about: str = "school"
+    predicted: bool = False
+    source: str = ""
+
+
+class SampleInspection(SamplePart):
+    """An inspection as somebody typed it; `framework` is the code of its scale."""
+
+    on: str = ""
+    kind: str = ""
+    framework: str = ""
+    outcome: str = ""
+    judgements: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    source: str = ""
+
+
+class SampleHunch(SamplePart):
+    """A hunch to test, in order."""
+
+    text: str
+    source: str = ""
+    activity: str = ""
+    looked_for: bool = False
 
 
 class SampleSlot(SamplePart):

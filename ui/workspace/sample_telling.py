@@ -7,6 +7,7 @@ from datetime import date, datetime
 from ui.workspace.sample_file import SampleVisit
 from ui.workspace.sample_notes import activity_of, context_of_note
 from ui.workspace.sample_parts import SampleFinding, SampleNote, SampleReading
+from ui.workspace.sample_preparing import gathered
 from ui.workspace.sample_weighing import bearings_of, points_of, reading_links, team_of
 from visitapp.domain.change import Act, Change, Entity
 from visitapp.domain.evidence import Note
@@ -66,6 +67,8 @@ class _Teller:
         self._begin(reviewer, school)
         prepared = self._days_before(_PREPARED_DAYS_BEFORE)
         self._answer("Preparation noted", _PREPARING, prepared)
+        for label, found in gathered(self._sample, self._record.visit_id, prepared):
+            self._put(label, prepared, *found)
         self._judge_earlier(prepared)
         self._plan()
         for note in self._sample.notes:
@@ -97,6 +100,7 @@ class _Teller:
             sample.enquiry or self._framework.enquiry.authority,
             reviewer_id=reviewer.id,
             follows_id=self._follows.visit_id if self._follows else "",
+            commissioned=sample.commissioned,
         )
         earlier = taken_over(self._follows, visit.id) if self._follows else ()
         begun = (reviewer, school, kept, visit, *earlier)

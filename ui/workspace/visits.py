@@ -1,9 +1,9 @@
 """The visits and schools of the vault: list them, find them, begin a new one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -22,6 +22,9 @@ from visitapp.store.database import Database
 from visitapp.store.deleted import DeletedVisit, deleted_visits
 from visitapp.store.summaries import VisitSummary
 from visitapp.store.writer import Writer
+
+if TYPE_CHECKING:
+    from visitapp.domain.published.batches import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,30 @@ class Visits(QObject):
         changes = altered(before, after) if found else created(after)
         self._record(self._tr_("Abbreviations changed"), changes)
         self._writer.flush()
+
+    def set_words(self, words: str) -> None:
+        """Keep the words the reviewer counts as right, one a line."""
+        found = self.reviewer()
+        before = found or Reviewer(new_id())
+        after = replace(before, words=words)
+        self._record(self._tr_("My words changed"), altered(before, after) if found else created(after))
+        self._writer.flush()
+
+    def set_authorities(self, codes: Sequence[str]) -> None:
+        """Keep in which authorities (three-digit codes) the reviewer works: of other places nothing is read in."""
+        found = self.reviewer()
+        before = found or Reviewer(new_id())
+        after = replace(before, authorities=tuple(dict.fromkeys(codes)))
+        self._record(self._tr_("Authorities changed"), altered(before, after) if found else created(after))
+        self._writer.flush()
+
+    def scope(self) -> "Scope":
+        """Return what to keep of published files: the reviewer's authorities, and every school visited."""
+        from visitapp.domain.published.batches import Scope
+
+        with self._database.reading() as session:
+            reviewer: Reviewer | None = visits.first_of(session, "reviewer")
+            return Scope(frozenset(reviewer.authorities if reviewer else ()), visits.schools_used(session))
 
     def begin(self, new: NewVisit) -> VisitRecord:
         """Begin a visit under a frozen copy of its framework; return its record, with the actions it takes over."""

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from ui.workspace.earlier_reports import EarlierReports
+    from ui.workspace.opened_copies import OpenedCopies
+    from ui.workspace.published import Published
+    from ui.workspace.report_templates import ReportTemplates
     from ui.workspace.search import NoteSearch
+    from ui.workspace.story import StoryTables
     from ui.workspace.writing_aids import WritingAids
     from visitapp.vault.photos import PhotoFiles
 
@@ -83,6 +87,35 @@ class Workspace(QObject):
         reviewer = self.visits.reviewer()
         return WritingAids(self._ask, read(reviewer.shorthand) if reviewer else {}, self)
 
+    @cached_property
+    def published(self) -> "Published":
+        """What others publish of schools, opened when it is first wanted."""
+        from ui.workspace.published import Published
+
+        return Published(self._database.path, self._database.key, self.now, self)
+
+    @cached_property
+    def copies(self) -> "OpenedCopies":
+        """The copies of papers that other programs have open, gone when the vault closes."""
+        from ui.workspace.opened_copies import OpenedCopies
+
+        return OpenedCopies(self._database.path)
+
+    @cached_property
+    def templates(self) -> "ReportTemplates":
+        """The Word templates of this device, made when they are first wanted."""
+        from ui.workspace.report_templates import ReportTemplates
+
+        return ReportTemplates()
+
+    def story_tables(self) -> "StoryTables":
+        """Return what makes the tables of outcomes of a place; its owner lets it go."""
+        from ui.workspace.story import StoryTables
+
+        reviewer = self.visits.reviewer()
+        author = reviewer.name or reviewer.role if reviewer else ""
+        return StoryTables(self.published, self._ask, author, self.now, sample=self.is_sample)
+
     def earlier_reports(self) -> "EarlierReports":
         """Return what reads earlier reports into this vault; its owner lets it go."""
         from ui.workspace.earlier_reports import EarlierReports
@@ -122,6 +155,8 @@ class Workspace(QObject):
             self.search.stop()
         if "aids" in self.__dict__:
             self.aids.stop()
+        if "copies" in self.__dict__:
+            self.copies.remove()
         whole = self._writer.stop()
         self._database.close()
         return whole
@@ -156,9 +191,18 @@ class Workspace(QObject):
             self._photo_files = PhotoFiles(self._database.path.parent / "photos", VaultKey(self._database.key))
         return self._photo_files
 
+    def _published(self) -> "Published":
+        return self.published
+
+    def _copies(self) -> "OpenedCopies":
+        return self.copies
+
     def _lay(self, record: VisitRecord, kept: tuple[Draft, ...]) -> Desk:
         self.desk = Desk(record, self._writer, self._events, self.now, kept, self, self._open_photo_files)
         self.desk.is_sample = self.is_sample
         self.desk.aids = self.aids
+        self.desk.templates = self.templates
+        self.desk.published = self._published
+        self.desk.copies = self._copies
         self.desk_changed.emit()
         return self.desk

@@ -36,6 +36,7 @@ class AidsWanted:
     names: bool = True
     own_words: bool = True
     spell_out: bool = False
+    spelling: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,16 @@ from visitapp.domain.changed_report import change_sections
 from visitapp.domain.deciding import chosen_decision
 from visitapp.domain.deciding_words import grade_risk_blocks, support_blocks
 from visitapp.domain.finding import Action, Finding
-from visitapp.domain.forms import anchor, field_text, front_key, section_key, short_date, visit_dates
+from visitapp.domain.forms import (
+    COMMISSIONED,
+    anchor,
+    commissioned,
+    field_text,
+    front_key,
+    section_key,
+    short_date,
+    visit_dates,
+)
 from visitapp.domain.framework import Section
 from visitapp.domain.measured_report import measure_blocks, measure_sections
 from visitapp.domain.planning import clock
@@ -40,6 +49,7 @@ def compose_report(
         distribution=tuple(one.label for one in framework.distribution),
         confidentiality=framework.confidentiality,
         sample=sample,
+        look=framework.report_look.usable(),
     )
 
 
@@ -48,6 +58,8 @@ def _front(record: VisitRecord) -> Iterator[tuple[str, str]]:
         key = front_key(field)
         yield (field.label, field_text(record, field, key) or NOT_GIVEN)
         yield from minority_lines(record, key)
+    if commissioned(record):
+        yield (COMMISSIONED, commissioned(record))
 
 
 def _sections(record: VisitRecord) -> Iterator[ReportSection]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from visitapp.domain.evidence import Note
 from visitapp.domain.framework import Activity, Framework
+from visitapp.domain.hunches import is_hunch
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.sequence import changed_part
 
@@ -30,7 +31,7 @@ class Coverage:
     sources: dict[str, int]
     activities: dict[str, int]
     prompts: dict[tuple[str, str], int]
-    """By activity and prompt, only prompts the framework asks: the notes that answer each."""
+    """By activity and prompt, only prompts the framework asks, and hunches under no activity: the notes on each."""
 
     def planned_but_empty(self) -> frozenset[tuple[str, str]]:
         """Return the planned cells without a note."""
@@ -102,6 +103,8 @@ class Tally:
             self._activities[note.activity] += by
         if (note.activity, note.prompt) in self._asked:
             self._prompts[note.activity, note.prompt] += by
+        elif is_hunch(note.prompt):
+            self._prompts["", note.prompt] += by
         for group in note.groups:
             self._groups[group] += by
         for year in note.years:

@@ -70,7 +70,7 @@ def reported_as(record: VisitRecord, finding: Finding) -> str:
 def facts_known(record: VisitRecord, criterion: Criterion) -> tuple[str, ...]:
     """Return the school's facts that speak to a criterion and are filled in, such as "Attendance 94.6%"."""
     said = ((label, value) for label, value in _facts(record, criterion) if value)
-    return tuple(_said(label, value) for label, value in said)
+    return tuple(fact_words(label, value) for label, value in said)
 
 
 def facts_unknown(record: VisitRecord, criterion: Criterion) -> tuple[str, ...]:
@@ -84,7 +84,8 @@ def _facts(record: VisitRecord, criterion: Criterion) -> list[tuple[str, str]]:
     return [(one.label, field_text(record, one, f"fact.{one.code}").strip()) for one in wanted]
 
 
-def _said(label: str, value: str) -> str:
+def fact_words(label: str, value: str) -> str:
+    """Return a fact in words, such as "Attendance 94.6%"; its label may end in ", %"."""
     if not label.endswith(_PERCENT):
         return f"{label} {value}"
     return f"{label.removesuffix(_PERCENT)} {value.rstrip(' %')}%"

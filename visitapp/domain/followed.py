@@ -40,6 +40,11 @@ def done_key(action_id: str) -> str:
     return f"done.{action_id}"
 
 
+def reply_key(action_id: str) -> str:
+    """Return the key under which evidence on the school's reply to an action is linked."""
+    return f"reply.{action_id}"
+
+
 def done_on(record: VisitRecord, action: Action) -> str:
     """Return the ISO day on which an action was done; empty while it is not, or nobody said when."""
     said = record.answer(done_key(action.id)).value if action.status == "done" else None

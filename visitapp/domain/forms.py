@@ -6,6 +6,9 @@ from visitapp.domain.framework import Field, Option, Section
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import answer_id
 
+COMMISSIONED = "How the visit came about"
+"""What forms call it."""
+
 
 def front_key(field: Field) -> str:
     """Return the key under which a front-page field is answered; an estimate is answered once, in its own place."""
@@ -31,6 +34,12 @@ def field_value(record: VisitRecord, field: Field, key: str) -> str:
     """Return what stands in the field's box: the code of a choice, an ISO day, or text."""
     value = record.answer(key).value
     return _default(record, field) if value is None else str(value)
+
+
+def commissioned(record: VisitRecord) -> str:
+    """Return in the programme's words how the visit came about, empty when nobody said."""
+    code = record.visit.commissioned
+    return next((one.label for one in record.framework.commissioning if one.code == code), code)
 
 
 def anchor(record: VisitRecord, key: str) -> str:

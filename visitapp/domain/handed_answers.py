@@ -4,11 +4,22 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from visitapp.domain.cited_words import CITED
 from visitapp.domain.deciding import GRADE_RISK, LEVEL, RESPONSES, TOLD, TOLD_AT, TOLD_ON, TOLD_TO, URGENCY
 from visitapp.domain.followed import done_key, done_on
-from visitapp.domain.forms import field_text, front_key, long_date, section_key, visit_dates
+from visitapp.domain.forms import (
+    COMMISSIONED,
+    commissioned,
+    field_text,
+    front_key,
+    long_date,
+    section_key,
+    visit_dates,
+)
 from visitapp.domain.framework import Field, Option
 from visitapp.domain.handed_lists import HandedList, Row
+from visitapp.domain.handed_preparing import gathered_rows, hunch_words
+from visitapp.domain.hunches import HUNCHES
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.reminders import AGENDA_DISCUSSED, AGENDA_PLANNED, SECOND_VISIT, WATCH
 from visitapp.domain.text import clean
@@ -26,6 +37,7 @@ _STANDING = {
     "indicator": "Day to look again at an indicator",
     "measures": "Criteria of success looked at",
     "minority": "Different views in the report",
+    "plan": "Plan of the day",
     "imported": "Earlier report it was read from",
 }
 
@@ -41,19 +53,21 @@ class _Asked(NamedTuple):
 
 def answer_lists(record: VisitRecord) -> tuple[HandedList, HandedList, HandedList]:
     """Return the answers of preparing, of judging and of the form; an answer the programme does not ask for stands
-    under its own key, and the day an action was done beside the action."""
+    under its own key, and the day an action was done beside the action. What evidence said when the report came to
+    name it is a mark and no answer."""
     asked: dict[str, _Asked] = {}
     for one in chain(_preparing(record), _judging(record), _form(record)):
         asked.setdefault(one.key, one)
     answers = record.shelves.get("answer", {}).values()
     elsewhere = {done_key(one.id) for one in (*record.actions, *record.earlier_actions) if done_on(record, one)}
-    stray = sorted({one.key for one in answers if not one.deleted} - asked.keys() - elsewhere)
+    said = {one.key for one in answers if not one.deleted and not one.key.startswith(CITED)}
+    stray = sorted(said - asked.keys() - elsewhere)
     asked |= {key: _Asked("Other answers", _stray_question(key), key, _plainly) for key in stray}
     prepared = [one for key, one in asked.items() if key.startswith(_PREPARED)]
     judged = [one for key, one in asked.items() if key.startswith(_JUDGED)]
     rest = [one for one in asked.values() if one not in prepared and one not in judged]
     return (
-        _list(record, "prepare", "Preparation", prepared, tuple(_about(record))),
+        _list(record, "prepare", "Preparation", prepared, (*_about(record), *gathered_rows(record))),
         _list(record, _JUDGEMENT, record.framework.judgement.title or "Judgement", judged),
         _list(record, "form", "Form and follow-up", rest),
     )
@@ -75,15 +89,21 @@ def _about(record: VisitRecord) -> Iterator[Row]:
     told = {
         "Dates": visit_dates(record),
         "Context": context,
+        **_commissioned(record),
         framework.enquiry.title or "Focus of enquiry": clean(visit.enquiry),
         "Plan agreed on": long_date(visit.agreed_on),
     }
     return ((_ABOUT, question, answer or NOT_ANSWERED, "") for question, answer in told.items())
 
 
+def _commissioned(record: VisitRecord) -> dict[str, str]:
+    options = record.framework.commissioning
+    return {COMMISSIONED: commissioned(record)} if options or record.visit.commissioned else {}
+
+
 def _preparing(record: VisitRecord) -> Iterator[_Asked]:
     yield _Asked(_ABOUT, "Focus agreed with the school", "enquiry.school", _plainly)
-    yield _Asked(_ABOUT, "Hunches to test", "hunches", _plainly)
+    yield _Asked(_ABOUT, "Hunches to test", HUNCHES, lambda _value: hunch_words(record))
     for group in record.framework.preparation:
         for item in group.items:
             yield _Asked(group.title, item.title, f"check.{item.code}", _done)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from visitapp.domain.evidence import Note
 from visitapp.domain.framework import Framework
 from visitapp.domain.handed_lists import HandedList, Row, slot_words
+from visitapp.domain.hunches import prompt_words
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.shorthand import expanded, usable
 from visitapp.domain.text import clean
@@ -122,7 +123,7 @@ def _handed(
         groups=tuple(framework.label("groups", code) for code in note.groups),
         activity=activity.title if activity else note.activity,
         slot=slot_words(framework, slot) if isinstance(slot, Slot) else "",
-        prompt=_prompt_words(framework, note),
+        prompt=prompt_words(record, note.activity, note.prompt),
         pinned=note.pinned,
         private=note.private,
         taken_by=clean(author.name) if isinstance(author, Reviewer) else "",
@@ -183,9 +184,3 @@ def _zone_words(taken: datetime | None) -> str:
 
 def _label(framework: Framework, role: str, code: str) -> str:
     return framework.label(role, code) if code else ""
-
-
-def _prompt_words(framework: Framework, note: Note) -> str:
-    activity = framework.activity(note.activity)
-    prompts = activity.prompts if activity else ()
-    return next((one.text for one in prompts if one.code == note.prompt), note.prompt)

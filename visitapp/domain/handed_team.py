@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from visitapp.domain.evidence import Note
 from visitapp.domain.excellence import EXCELLENCE, excellence_sections
+from visitapp.domain.followed import reply_key
 from visitapp.domain.handed_lists import HandedList, Row
 from visitapp.domain.measured import evidence_key
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.settling import to_settle
+from visitapp.domain.taking_over import earlier_key
 from visitapp.domain.team_words import label_of
 from visitapp.domain.text import clean, first_words
 from visitapp.domain.weighed import bearings, colleagues, findings_bearing, members, notes_bearing, views
@@ -71,11 +73,14 @@ def _labels(notes: tuple[Note, ...], left_out: frozenset[str]) -> str:
 
 
 def _titles(record: VisitRecord) -> dict[str, str]:
-    """Return what evidence was linked with, by key: what the programme asks first, then any other key. Indicators
-    have a list of their own."""
+    """Return what evidence was linked with, by key: what the programme asks first, then replies to actions, then any
+    other key. Indicators have a list of their own."""
     judgement, sections = record.framework.judgement, excellence_sections(record.framework)
     titles = {f"criterion.{one.code}": f"{one.letter}. {one.text or one.short}" for one in judgement.criteria}
     titles |= {EXCELLENCE: sections[0].heading} if sections else {}
+    titles |= {reply_key(one.id): f"Reply to action {number}" for number, one in enumerate(record.actions, 1)}
+    earlier = enumerate(record.earlier_actions, 1)
+    titles |= {earlier_key(one.id): f"Last visit's action {number}" for number, one in earlier}
     apart = {evidence_key(one.code) for one in record.framework.measures.indicators}
-    others = sorted({one.key for one in record.living("bearing")} - apart)
-    return {**titles, **{key: key for key in others if key not in titles}}
+    others = sorted({one.key for one in record.living("bearing")} - apart - set(titles))
+    return {**titles, **{key: key for key in others if not key.startswith(reply_key(""))}}

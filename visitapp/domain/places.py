@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from visitapp.domain.change import KINDS, Change, Entity, altered, created
+from visitapp.domain.cited_words import marks_for
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.text import clean
 from visitapp.domain.writing import reconcile, section_text
@@ -58,7 +59,9 @@ def changes_for(record: VisitRecord, place: Place, text: str) -> tuple[Change, .
         return ()
     if place.kind == SECTION:
         blocks = reconcile(record.blocks(place.id), wanted, record.visit_id, place.id)
-        return tuple(change for block in blocks for change in put(record, block))
+        marks = marks_for(record, place.id, wanted)
+        marking = [change for key, mark in marks for change in answered(record, key, value=mark)]
+        return (*(change for block in blocks for change in put(record, block)), *marking)
     if place.kind == "answer":
         return answered(record, place.id, **{place.field: wanted})
     return (Change(place.kind, place.id, place.field, wanted),)

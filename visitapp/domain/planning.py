@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import combinations
 
 from visitapp.domain.framework import PlanRule
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.team_words import listed
+from visitapp.domain.usual import taught_years
 from visitapp.domain.visit import Slot
+
+_MOST = 4
+"""How many years or classes a note names before it counts the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,12 @@ def plan_results(record: VisitRecord) -> tuple[RuleResult, ...]:
 
 
 def overlapping(slots: tuple[Slot, ...]) -> tuple[tuple[Slot, Slot], ...]:
-    """Return pairs of neighbouring slots of one day that overlap; lessons are compared with lessons only."""
+    """Return pairs of slots of one day that overlap and want the same people, the earlier first; lessons are compared
+    with lessons only. Two parts of a team can be in two places."""
     pairs: list[tuple[Slot, Slot]] = []
     for inside in (False, True):
         row = [slot for slot in slots if bool(slot.part_of) is inside]
-        pairs += [(a, b) for a, b in pairwise(row) if a.day == b.day and b.starts < a.ends]
+        pairs += [(a, b) for a, b in combinations(row, 2) if a.day == b.day and b.starts < a.ends and _share(a, b)]
     return tuple(pairs)
 
 
@@ -93,6 +99,26 @@ def length(minutes: int) -> str:
     )
 
 
+def reason_key(rule: PlanRule) -> str:
+    """Return the key under which it is answered, in words, why a rule is not met."""
+    return f"plan.{rule.code}"
+
+
+def takes_reason(rule: PlanRule) -> bool:
+    """Return whether a rule is also met by saying why not."""
+    return rule.kind == "years-planned"
+
+
+def years_left_out(record: VisitRecord, activity: str) -> tuple[str, ...]:
+    """Return the year groups the school teaches that no lesson of an activity is planned in, youngest first."""
+    planned = {year for slot in lessons_of(record, activity) for year in slot.years}
+    return tuple(year for year in taught_years(record) if year not in planned)
+
+
+def _share(one: Slot, other: Slot) -> bool:
+    return not one.team or not other.team or not set(one.team).isdisjoint(other.team)
+
+
 def _time_on_site(record: VisitRecord, rule: PlanRule) -> tuple[bool, str]:
     days = max(1, record.framework.days)
     shortest = min(minutes_on_site(record.slots, day) for day in range(1, days + 1))
@@ -124,6 +150,35 @@ def _groups_in_lessons(record: VisitRecord, rule: PlanRule) -> tuple[bool, str]:
     return bool(having), f"In {len(having)} of {len(lessons)} visits" if lessons else "No visits planned"
 
 
+def _years_planned(record: VisitRecord, rule: PlanRule) -> tuple[bool, str]:
+    if not lessons_of(record, rule.activity):
+        return False, "No visits planned"
+    missing = [record.framework.label("years", year) for year in years_left_out(record, rule.activity)]
+    why = record.answer(reason_key(rule)).note.strip()
+    if missing:
+        return bool(why), why or f"Not {listed(missing, _MOST)}. Add a visit, or note why not"
+    return True, "Every year group" if taught_years(record) else "The school has no year groups of its own"
+
+
+def _classes_named(record: VisitRecord, rule: PlanRule) -> tuple[bool, str]:
+    """A class of two years is one visit with both; a room that is down for two years may be such a class."""
+    lessons = lessons_of(record, rule.activity)
+    unnamed = sum(not slot.years for slot in lessons)
+    if not lessons or unnamed:
+        says = "1 visit names" if unnamed == 1 else f"{unnamed} visits name"
+        return False, f"{says} no year group" if lessons else "No visits planned"
+    for one, other in combinations(lessons, 2):
+        if one.place and one.place == other.place and set(one.years).isdisjoint(other.years):
+            named = f"{_class_words(record, one)} and {_class_words(record, other)}"
+            return False, f"{one.place} is down for {named}. If it is one class, choose both years"
+    mixed = sorted({_class_words(record, slot) for slot in lessons if len(slot.years) > 1})
+    return True, f"Mixed-age: {listed(mixed, _MOST)}" if mixed else "Each visit is of one year group"
+
+
+def _class_words(record: VisitRecord, slot: Slot) -> str:
+    return "/".join(record.framework.label("years", year) for year in slot.years)
+
+
 def _people_at(record: VisitRecord, rule: PlanRule) -> tuple[bool, str]:
     for slot in record.slots:
         if slot.activity == rule.activity and any(word.lower() in slot.people.lower() for word in rule.words):
@@ -137,5 +192,7 @@ _RULES: dict[str, Callable[[VisitRecord, PlanRule], tuple[bool, str]]] = {
     "activity-planned": _activity_planned,
     "lessons-planned": _lessons_planned,
     "groups-in-lessons": _groups_in_lessons,
+    "years-planned": _years_planned,
+    "classes-named": _classes_named,
     "people-at": _people_at,
 }

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from visitapp.domain.published.figures import SCHOOL
-
 
 @dataclass(frozen=True, slots=True)
 class KnownFigure:
@@ -20,7 +18,7 @@ class KnownFigure:
     measure: str = ""
     group: str = ""
     year: str = ""
-    about: str = SCHOOL
+    about: str = "school"
     value: str = ""
     status: str = ""
     cohort: int = 0

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from visitapp.domain.framework.looking import BUILT_IN, ReportLook
 from visitapp.domain.prose import Spans
 
 
@@ -79,7 +80,8 @@ class ReportSection:
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that a reader receives, in order. `status` is DRAFT or FINAL; `created` is aware UTC; `paper` is what
-    another paper made from the same record is called, empty for the report itself."""
+    another paper made from the same record is called, empty for the report itself; `look` is that of the built-in
+    template."""
 
     id: str
     revision: int
@@ -96,6 +98,7 @@ class Report:
     sample: bool = False
     language: str = "en-GB"
     paper: str = ""
+    look: ReportLook = BUILT_IN
 
     def texts(self) -> dict[str, str]:
         """Return every addressable text by the id of its record, as a reader will see it."""

@@ -3,15 +3,26 @@
 from dataclasses import replace
 
 from visitapp.domain.finding import Action, Finding
+from visitapp.domain.framework import Framework
 from visitapp.domain.record import VisitRecord
 
 FINISHED = ("done", "stopped")
 """The states of an action on which nothing more is awaited."""
 
 
+def asks_for_actions(framework: Framework) -> bool:
+    """Return whether a framework asks for actions to be agreed."""
+    return bool(framework.urgencies) or any(section.actions for section in framework.outline)
+
+
 def taken_over_id(visit_id: str, action_id: str) -> str:
     """Return the id of the copy of an action in the visit that follows, the same on every device."""
     return f"{visit_id}:{action_id}"
+
+
+def earlier_key(action_id: str) -> str:
+    """Return the key under which notes and findings bear on what became of something of the visit before."""
+    return f"earlier.{action_id}"
 
 
 def taken_over(earlier: VisitRecord, visit_id: str) -> tuple[Action, ...]:

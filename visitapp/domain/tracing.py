@@ -4,23 +4,31 @@ import re
 from dataclasses import dataclass
 
 from visitapp.domain.cited_sentences import cited_sentences
+from visitapp.domain.criteria import fact_words, reported_as
 from visitapp.domain.evidence import Note
+from visitapp.domain.finding import Finding
 from visitapp.domain.forms import field_text
-from visitapp.domain.prose import FACT, NOTE, Spans, citations, cited, plain
+from visitapp.domain.framework import Field, Section
+from visitapp.domain.prose import FACT, Spans, citations, cited, plain
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.rules import used_note_ids
+from visitapp.domain.style.lists import small, without_order
+from visitapp.domain.text import one_line
 
+_VALUE = "{value}"
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact of the school as a report may name it: D and its number in the programme's list, and what is known."""
+    """A fact of the school as a report may name it: D and its number in the programme's list, what is known, and
+    `says`, the sentence in which a report gives it."""
 
     number: int
     code: str
     title: str
     text: str
+    says: str = ""
 
     @property
     def label(self) -> str:
@@ -30,20 +38,30 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A stretch of a section's text (in characters) and, where there is one, the fact it speaks of."""
+    """A stretch of a section's text (in characters) and the fact it speaks of."""
 
     start: int
     end: int
-    fact: Fact | None = None
+    fact: Fact
 
 
 def facts(record: VisitRecord) -> tuple[Fact, ...]:
     """Return the facts of the school that are known, numbered as the programme lists them."""
     found = (
-        Fact(number, field.code, field.label, field_text(record, field, f"fact.{field.code}").strip())
+        _fact(number, field, field_text(record, field, f"fact.{field.code}").strip())
         for number, field in enumerate(record.framework.school_facts, 1)
     )
     return tuple(one for one in found if one.text)
+
+
+def facts_wanted(record: VisitRecord, section: Section, text: str) -> tuple[Fact, ...]:
+    """Return the known facts a section is to give, as its programme says, and that its text does not name yet."""
+    if not section.facts:
+        return ()
+    named = cited(text, FACT)
+    by_code = {one.code: one for one in record.once(facts)}
+    wanted = (by_code[code] for code in section.facts if code in by_code)
+    return tuple(one for one in wanted if one.number not in named)
 
 
 def notes_by_label(record: VisitRecord) -> dict[str, Note]:
@@ -53,7 +71,7 @@ def notes_by_label(record: VisitRecord) -> dict[str, Note]:
 
 def known_labels(record: VisitRecord) -> frozenset[str]:
     """Return what evidence may be named by in this visit; nothing else in brackets is taken for evidence."""
-    return frozenset(notes_by_label(record)) | {one.label for one in facts(record)}
+    return frozenset(record.once(notes_by_label)) | {one.label for one in record.once(facts)}
 
 
 def cited_notes(record: VisitRecord) -> frozenset[str]:
@@ -71,6 +89,13 @@ def left_out(record: VisitRecord) -> tuple[Note, ...]:
     return tuple(note for note in record.notes if note.id not in used and not note.private)
 
 
+def findings_left_out(record: VisitRecord) -> tuple[Finding, ...]:
+    """Return the findings with words that no section lists and whose words stand in no paragraph of the report."""
+    apart = [one for one in record.findings() if one.text.strip() and not reported_as(record, one)]
+    said = " ".join(one_line(plain(block.text)) for block in record.living("block")) if apart else ""
+    return tuple(one for one in apart if one_line(one.text) not in said)
+
+
 def without_evidence(text: str) -> Spans:
     """Return the sentences of a text behind which no evidence is named."""
     return tuple((start, end) for start, end in cited_sentences(text) if not citations(text[start:end]))
@@ -84,19 +109,25 @@ def evidenced(text: str) -> tuple[int, int]:
 
 def unknown_names(record: VisitRecord, text: str) -> tuple[str, ...]:
     """Return what a text names as evidence that is not there, such as a note that was deleted, in order."""
-    known = known_labels(record)
+    known = record.once(known_labels)
     return tuple(one.label for one in citations(text) if one.label not in known)
 
 
 def other_figures(record: VisitRecord, text: str) -> tuple[Shown, ...]:
-    """Return the sentences that name a fact but do not hold its figure as it now stands."""
-    by_number = {one.number: one for one in facts(record)}
+    """Return the sentences that name a fact and hold a figure, but not that of the fact as it now stands.
+
+    Figures of years, stages and dates are no figures here; a sentence without any is right about every fact.
+    """
+    if f"[{FACT}" not in text:
+        return ()
+    by_number = {one.number: one for one in record.once(facts)}
     found = []
     for start, end in cited_sentences(text):
-        said = figures(plain(text[start:end]))
+        words = plain(text[start:end])
+        said, counted = figures(words), figures(without_order(small(words)))
         for number in sorted(cited(text[start:end], FACT)):
             fact = by_number.get(number)
-            if fact is not None and figures(fact.text) and not figures(fact.text) & said:
+            if fact is not None and counted and figures(fact.text) and not figures(fact.text) & said:
                 found.append(Shown(start, end, fact))
     return tuple(found)
 
@@ -106,6 +137,7 @@ def figures(text: str) -> frozenset[str]:
     return frozenset(one.replace(",", "") for one in _FIGURE.findall(text))
 
 
-def note_of(record: VisitRecord, label: str) -> Note | None:
-    """Return the note a label such as E12 names, or None."""
-    return notes_by_label(record).get(label) if label.startswith(NOTE) else None
+def _fact(number: int, field: Field, text: str) -> Fact:
+    value = text.rstrip(" %") if f"{_VALUE}%" in field.says else text
+    says = field.says.replace(_VALUE, value) if field.says else f"{fact_words(field.label, text)}."
+    return Fact(number, field.code, field.label, text, says)

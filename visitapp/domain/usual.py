@@ -19,6 +19,15 @@ def usual_years(record: VisitRecord) -> tuple[str, ...]:
     return tuple(term.code for term in _terms(record, "years") if not taught or term.code in (*taught, *used))
 
 
+def taught_years(record: VisitRecord) -> tuple[str, ...]:
+    """Return the year groups of the school's phase that the programme looks at; all it looks at when the phase
+    tells none, and none at all for a programme that looks at no year groups."""
+    looked_at = record.framework.coverage_years
+    phase = next((one for one in _terms(record, "phases") if one.code == record.school.phase), None)
+    taught = [year for year in looked_at if phase and year in phase.years]
+    return tuple(taught) if phase and phase.years else looked_at
+
+
 def _terms(record: VisitRecord, role: str) -> tuple[Term, ...]:
     vocabulary = record.framework.vocabularies.get(role)
     return vocabulary.terms if vocabulary else ()

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from visitapp.domain.framework import ReportLook
+
 
 def expected(what: str) -> PydanticCustomError:
     """Return an error that completes the sentence "expected ..."."""
@@ -31,6 +33,13 @@ def _pair(value: object) -> tuple[int, int]:
     raise expected("two whole numbers, the first not larger than the second")
 
 
+def _legible(value: str) -> str:
+    accent = value.removeprefix("#").upper()
+    if not ReportLook(accent).can_be_read():
+        raise expected("a darker colour, one with a contrast of 4.5 to 1 on white and on its own tint")
+    return accent
+
+
 Code = Annotated[str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "a code of small letters, digits and hyphens")]
 Version = Annotated[str, _matching(r"[A-Za-z0-9]([A-Za-z0-9 ._-]*[A-Za-z0-9])?", "a version such as 2024-25")]
 Tag = Annotated[str, _matching(r"[a-z][a-z0-9]*", "a tag: a small letter, then small letters or digits")]
@@ -51,7 +60,14 @@ Default = Annotated[
         "school., visit., reviewer., estimate. or fact. and a name, or = and words",
     ),
 ]
+Accent = Annotated[
+    str,
+    _matching(r"#[0-9A-Fa-f]{6}", "a colour such as #1F5C57"),
+    AfterValidator(_legible),
+]
 Tone = Literal["strength", "develop", "risk", "query", "neutral"]
+Cover = Literal["rule", "band", "bar"]
+HeaderRows = Literal["solid", "tint"]
 FieldKind = Literal["text", "long", "date", "choice", "person", "email"]
 Pair = Annotated[tuple[int, int], BeforeValidator(_pair)]
 YesNo = Annotated[bool, Field(strict=True)]

@@ -28,11 +28,17 @@ def follow_up_faults(framework: Framework) -> Iterator[Fault]:
     yield from unknown(("follow_up", "second_visit"), framework.follow_up.second_visit, contexts, "codes of contexts")
 
 
-def criterion_fact_faults(framework: Framework) -> Iterator[Fault]:
-    """Yield every school fact a criterion names that the framework does not ask for."""
+def fact_faults(framework: Framework) -> Iterator[Fault]:
+    """Yield every school fact a criterion or a section names that the framework does not ask for, and every sentence
+    of a fact that has no place for it."""
     facts = {one.code for one in framework.school_facts}
     for i, one in enumerate(framework.judgement.criteria):
         yield from unknown(("judgement", "criteria", i, "facts"), one.facts, facts, "codes of school facts")
+    for i, section in enumerate(framework.outline):
+        yield from unknown(("outline", i, "facts"), section.facts, facts, "codes of school facts")
+    for i, fact in enumerate(framework.school_facts):
+        if fact.says and "{value}" not in fact.says:
+            yield Fault(dotted(("school_facts", i, "says")), "a sentence with {value} in it", f"found {fact.says}")
     support = framework.judgement.support
     if support is not None and not support.responses:
         yield Fault("judgement.support.responses", "the responses that may be asked for", "found none")

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from visitapp.domain import framework as domain
-from visitapp.frameworks.constraints import Code, Days, Line, Version
+from visitapp.frameworks.constraints import Accent, Code, Cover, Days, HeaderRows, Line, Version
 from visitapp.frameworks.judgement_shapes import JudgementShape
 from visitapp.frameworks.measure_shapes import FollowUpShape, MeasuresShape
 from visitapp.frameworks.shapes import (
@@ -39,6 +39,15 @@ class VocabulariesShape(Shape):
     groups: Code = ""
     phases: Code = ""
     safeguarding: Code = ""
+
+
+class ReportLookShape(Shape):
+    """How a report looks without a template."""
+
+    makes = domain.ReportLook
+    accent: Accent = ""
+    cover: Cover = "rule"
+    tables: HeaderRows = "solid"
 
 
 class ProgrammeShape(Shape):
@@ -82,6 +91,8 @@ class ProgrammeShape(Shape):
     measures: MeasuresShape | None = None
     follow_up: FollowUpShape | None = None
     papers: tuple[PaperShape, ...] | None = None
+    report_look: ReportLookShape | None = None
+    commissioning: tuple[OptionShape, ...] = ()
 
     def framework(self, vocabularies: Mapping[str, domain.Vocabulary]) -> domain.Framework:
         """Return the framework with the vocabularies read for its roles."""

@@ -7,7 +7,7 @@ from visitapp.domain.framework import EVERY_PAPER, Field, Framework, Vocabulary
 from visitapp.domain.grammar import folded
 from visitapp.domain.visit import Reviewer, School, Visit
 from visitapp.frameworks.faults import Fault, dotted, found
-from visitapp.frameworks.measure_references import criterion_fact_faults, follow_up_faults, measure_faults
+from visitapp.frameworks.measure_references import fact_faults, follow_up_faults, measure_faults
 from visitapp.frameworks.naming_faults import unknown
 from visitapp.frameworks.rule_references import check_faults, plan_rule_faults
 
@@ -36,7 +36,7 @@ def framework_faults(framework: Framework) -> Iterator[Fault]:
     yield from check_faults(framework)
     yield from measure_faults(framework)
     yield from follow_up_faults(framework)
-    yield from criterion_fact_faults(framework)
+    yield from fact_faults(framework)
 
 
 def vocabulary_faults(vocabulary: Vocabulary) -> Iterator[Fault]:

@@ -13,8 +13,11 @@ PLAN_RULES: dict[str, tuple[str, ...]] = {
     "activity-planned": ("activity",),
     "lessons-planned": ("activity",),
     "groups-in-lessons": ("activity",),
+    "years-planned": ("activity",),
+    "classes-named": ("activity",),
     "people-at": ("activity", "words"),
 }
+_OF_LESSONS = ("lessons-planned", "groups-in-lessons", "years-planned", "classes-named")
 """By kind of plan rule: the keys it needs."""
 
 CHECKS: dict[str, tuple[str, ...]] = {
@@ -48,7 +51,7 @@ def plan_rule_faults(framework: Framework) -> Iterator[Fault]:
         yield from _kind_faults(path, rule, PLAN_RULES)
         if rule.activity and rule.activity not in lessons:
             yield Fault(dotted((*path, "activity")), "the code of an activity", found(rule.activity))
-        elif rule.kind in ("lessons-planned", "groups-in-lessons") and not lessons.get(rule.activity, True):
+        elif rule.kind in _OF_LESSONS and not lessons.get(rule.activity, True):
             yield Fault(dotted((*path, "activity")), "an activity with lessons = true", found(rule.activity))
 
 

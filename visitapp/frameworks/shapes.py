@@ -69,6 +69,8 @@ class FieldShape(Shape):
     required: YesNo = False
     default: Default = ""
     also: tuple[Line, ...] = ()
+    says: Line = ""
+    measure: Line = ""
 
 
 class ChecklistItemShape(Shape):
@@ -79,6 +81,7 @@ class ChecklistItemShape(Shape):
     title: Line
     help: Line = ""
     required: YesNo = True
+    concerns: YesNo = False
 
 
 class ChecklistGroupShape(Shape):
@@ -212,6 +215,7 @@ class SectionShape(Shape):
     strands: tuple[Code, ...] = ()
     markers: tuple[Code, ...] = ()
     also: tuple[Line, ...] = ()
+    facts: tuple[Code, ...] = ()
 
 
 class CheckShape(Shape):

@@ -68,6 +68,16 @@ def find_schools(session: Session, words: str, limit: int = 20) -> tuple[School,
     return tuple(cast("School", value_of("school", row)) for row in session.exec(query))
 
 
+def schools_used(session: Session) -> frozenset[str]:
+    """Return the URNs of every school there is a visit to, as far as they are known."""
+    rows = session.exec(
+        select(SchoolRow.urn)
+        .join(VisitRow, col(VisitRow.school_id) == col(SchoolRow.id))
+        .where(col(VisitRow.deleted).is_(False), col(SchoolRow.urn) != "")
+    )
+    return frozenset(rows)
+
+
 def kept_framework(session: Session, framework_id: str) -> FrozenFramework | None:
     """Return the frozen framework with this digest, or None when no visit here has used it."""
     row = session.exec(select(FrameworkRow).where(FrameworkRow.id == framework_id)).one_or_none()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.parts.camera_button import CAMERA_KEYS
 from ui.parts.check_stage import stage_command
 from ui.shell.palette import Command
 from ui.workspace.desk import Desk
@@ -10,7 +11,7 @@ from visitapp.domain.framework import Marker
 SAVE_AS, BACK_TO = "capture.save-as:", "capture.back-to:"
 
 
-def capture_commands(desk: Desk) -> tuple[Command, ...]:
+def capture_commands(desk: Desk, *, has_camera: bool = False) -> tuple[Command, ...]:
     """Return the commands of the stage; those that mark and save follow the markers of the programme."""
     group = _tr("Capture")
     markers = desk.record.framework.markers
@@ -30,6 +31,7 @@ def capture_commands(desk: Desk) -> tuple[Command, ...]:
         Command(f"{BACK_TO}2", _tr("Back to the third last lesson"), "Alt+3", group),
         Command("capture.clear", _tr("Clear source, year, subject and strand"), "Alt+0", group),
         Command("capture.photo", _tr("Add a photo"), "Ctrl+Shift+P", group),
+        *((Command("capture.camera", _tr("Take a photo"), CAMERA_KEYS, group),) if has_camera else ()),
         Command("capture.sketch", _tr("Add a sketch"), "", group),
         Command("capture.last", _tr("Correct the last note"), "Alt+Up", group),
         Command("capture.role", _tr("Use the role in place of a name"), "Alt+N", group),

@@ -9,18 +9,21 @@ from ui.widgets.checks import CheckRow
 from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.text import Text
 from visitapp.domain.coverage import Tally
-from visitapp.domain.framework import Activity
+from visitapp.domain.framework import Activity, Prompt
+from visitapp.domain.hunches import is_hunch, prompts_for
 from visitapp.domain.record import VisitRecord
 
 
 class LookFor(QWidget):
-    """The prompts of an activity with the notes that answer each; choosing one links the next notes to it."""
+    """The prompts of an activity and the hunches looked for in it, with the notes on each. Choosing one links the
+    next notes to it."""
 
     prompt_wanted = Signal(str)
 
     def __init__(self, tally: Tally) -> None:
         super().__init__()
         self._tally, self._activity = tally, ""
+        self._asked: tuple[Prompt, ...] = ()
         self._rows: dict[str, CheckRow] = {}
         self._prompts = column(spacing=0)
         self._about = column(spacing=8)
@@ -30,9 +33,10 @@ class LookFor(QWidget):
 
     def show_activity(self, record: VisitRecord, code: str, prompt: str) -> None:
         """Show the prompts of an activity, one of them chosen or none."""
-        if code != self._activity:
+        asked = prompts_for(record, code)
+        if (code, asked) != (self._activity, self._asked):
+            self._activity, self._asked = code, asked
             self._rebuild(record.framework.activity(code))
-            self._activity = code
         for each, line in self._rows.items():
             line.setChecked(each == prompt)
         self.show_counts(record)
@@ -41,13 +45,13 @@ class LookFor(QWidget):
         """Count the notes of each prompt."""
         counts = self._tally.counted(record).prompts if self._rows else {}
         for code, line in self._rows.items():
-            line.set_count(counts.get((self._activity, code), 0))
+            line.set_count(counts.get(("" if is_hunch(code) else self._activity, code), 0))
 
     def _rebuild(self, activity: Activity | None) -> None:
         clear(self._prompts)
         clear(self._about)
         self._rows = {}
-        for prompt in activity.prompts if activity else ():
+        for prompt in self._asked:
             line = CheckRow(prompt.text, count=0, dim=False)
             line.setToolTip(self.tr("Link the next notes to this"))
             line.clicked.connect(partial(self._on_clicked, prompt.code))

@@ -9,6 +9,7 @@ from ui.pages.capture.look_for import LookFor
 from ui.pages.capture.now_strip import NowStrip
 from ui.pages.capture.slot_card import NextCard, SlotCard
 from ui.parts.composer_clock import moment_of, step_from
+from ui.parts.earlier_to_judge import EarlierToJudge
 from ui.parts.slot_words import slot_name
 from ui.widgets.layout import Line, column
 from ui.widgets.surfaces import pane
@@ -34,9 +35,10 @@ class NowPane(QWidget):
         self._desk, self._context = desk, Context()
         self._slot = SlotCard(desk.record.framework.activities)
         self._look_for = LookFor(tally)
+        self._earlier = EarlierToJudge(desk)
         self._next = NextCard()
         self.strip = NowStrip()
-        body = column(self._slot, 10, Line(), 6, self._look_for, None, spacing=4)
+        body = column(self._slot, 10, Line(), 6, self._earlier, self._look_for, None, spacing=4)
         side = pane(
             body, self._next, name=self.tr("Current activity"), margins=(20, 16, 18, 8), edge="right", width=_WIDTH
         )
@@ -60,6 +62,7 @@ class NowPane(QWidget):
         record = self._desk.record
         self._slot.show_slot(record, self.slot, context.activity)
         self.strip.show_slot(record, self.slot, context.activity)
+        self._earlier.show_activity(context.activity)
         self._look_for.show_activity(record, context.activity, context.prompt)
         self.refresh_time()
 

@@ -76,7 +76,7 @@ class CapturePage(StagePage):
 
     def commands(self) -> Sequence[Command]:
         """Return what can be done here."""
-        return capture_commands(self.desk)
+        return capture_commands(self.desk, has_camera=self._composer.pictures.camera.is_offered)
 
     def run(self, code: str) -> None:
         """Do one of the page's commands."""
@@ -86,6 +86,7 @@ class CapturePage(StagePage):
             "capture.previous": self.start_previous,
             "capture.clear": self._composer.clear_context,
             "capture.photo": self._composer.pictures.choose,
+            "capture.camera": self._composer.pictures.camera.photograph,
             "capture.sketch": self._composer.pictures.sketch,
             "capture.last": self.edit_last,
             "capture.role": self._composer.hints.accept,
@@ -207,11 +208,11 @@ class CapturePage(StagePage):
         self._coverage.refresh_time()
 
     def _hear(self, news: News) -> None:
-        if not news.kinds & {"note", "slot", "visit"}:
+        if not news.kinds & {"note", "slot", "visit", "hunch", "action"}:
             return
         if not self.isVisible():
             self._stale = True
-        elif news.kinds & {"slot", "visit"}:
+        elif news.kinds & {"slot", "visit", "hunch", "action"}:
             self._refresh()
         else:
             self._refresh_notes()

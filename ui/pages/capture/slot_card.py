@@ -10,7 +10,7 @@ from ui.parts.composer_clock import Moment
 from ui.widgets.bars import Progress
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import PickerChip
-from ui.widgets.layout import column, row, wrap
+from ui.widgets.layout import column, row, shown_if, wrap
 from ui.widgets.surfaces import Card
 from ui.widgets.tags import Tag
 from ui.widgets.text import Text
@@ -103,7 +103,7 @@ class NextCard(Card):
 
     def show_slot(self, record: VisitRecord, slot: Slot | None) -> None:
         """Show the slot that follows, or go out of sight when there is none."""
-        self.setVisible(slot is not None)
+        shown_if(self, slot is not None)
         if slot is None:
             return
         title = full_title(record, slot)

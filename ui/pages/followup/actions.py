@@ -10,7 +10,7 @@ from ui.pages.followup.arranging import BY_DATE, BY_OWNER, BY_URGENCY, Placed, a
 from ui.pages.followup.writing import ActionWriting
 from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
-from ui.widgets.layout import column, row, wrap
+from ui.widgets.layout import column, row, shown_if, wrap
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Card, Panel, Scroll
 from ui.widgets.text import Text
@@ -18,6 +18,7 @@ from ui.workspace.desk import Desk
 from ui.workspace.following import Following
 from ui.workspace.summing_up import SummingUp
 from visitapp.domain.finding import Action
+from visitapp.domain.taking_over import asks_for_actions
 
 
 class ActionList(Panel):
@@ -36,13 +37,7 @@ class ActionList(Panel):
         self._count = Text("", "caption", "text3", tnum=True)
         self._order = self._make_order()
         self._list = column(spacing=9)
-        sentence = self.tr("Actions agreed in the summary stand here, by date, with what became of them.")
-        self._empty = EmptyState(
-            "list-todo",
-            self.tr("No action is agreed yet"),
-            sentence,
-            [("summary", self.tr("Go to the actions"))],
-        )
+        self._empty = self._make_empty()
         self._empty.acted.connect(self._to_summary)
         self._add = Button(self.tr("Add an action agreed since the visit"), "quiet", icon="plus")
         self._add.clicked.connect(self._on_add)
@@ -81,6 +76,14 @@ class ActionList(Panel):
         if card is not None and card.isVisible():
             card.take_focus()
 
+    def _make_empty(self) -> EmptyState:
+        title = self.tr("No action is agreed yet")
+        if asks_for_actions(self._desk.record.framework):
+            sentence = self.tr("Actions agreed in the summary stand here, by date, with what became of them.")
+            return EmptyState("list-todo", title, sentence, [("summary", self.tr("Go to the actions"))])
+        sentence = self.tr("The programme asks for none. One agreed since the visit can be kept here all the same.")
+        return EmptyState("list-todo", title, sentence)
+
     def _make_order(self) -> Segmented:
         segments = [
             Segment(BY_DATE, self.tr("By date")),
@@ -110,7 +113,7 @@ class ActionList(Panel):
                 self._laid = ()
             card = self._cards[action.id] = FollowedAction(self._desk, action, placed.name)
             card.change_wanted.connect(partial(self._write, action))
-            card.setVisible(self._writing is None or self._writing.action_id != action.id)
+            shown_if(card, self._writing is None or self._writing.action_id != action.id)
         return card
 
     def _lay(self, placed: tuple[Placed, ...]) -> None:

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.day_button import DayButton
 from ui.parts.day_distance import days_words
 from ui.widgets.checks import CheckRow
-from ui.widgets.layout import row
+from ui.widgets.layout import row, shown_if
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.following import Following
@@ -28,12 +29,14 @@ class FirstStep(QWidget):
         words = self.tr("First step of {action}, by").format(action=name.lower())
         place = Place("action", action.id, "first_step_due")
         self.day = DayButton(desk, place, words, empty=self.tr("Set a date"), words=self.tr("by {day}"))
-        self.setLayout(row((self._box, 1), self._state, self.day, spacing=6))
+        line = row((self._box, 1), self._state, self.day, spacing=6)
+        line.setAlignment(self._box, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(line)
 
     def show_action(self, action: Action) -> None:
         """Show the first step as the record now has it; an action without one shows nothing."""
         step = action.first_step.strip()
-        self.setVisible(bool(step))
+        shown_if(self, bool(step))
         self._box.setText(self.tr("First step: {step}").format(step=step))
         self._box.setAccessibleName(self._box.text())
         self._box.setChecked(action.first_step_done)

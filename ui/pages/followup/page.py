@@ -130,7 +130,7 @@ class FollowUpPage(StagePage):
         return Panel(line, edge="bottom")
 
     def _hear(self, news: News) -> None:
-        if news.kinds & {"action", "progress"}:
+        if news.kinds & {"action", "progress", "bearing", "note", "finding"}:
             self._actions.refresh()
         self._side.hear(news)
         self._show_words()

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.parts.day_button import DayButton
 from ui.parts.fact_date import short_day
+from ui.theme.theme import theme
 from ui.widgets.checks import CheckRow
 from ui.widgets.icons import Icon
-from ui.widgets.layout import clear, column, row
+from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
@@ -18,6 +19,7 @@ from visitapp.domain.writing import Export
 
 _FINAL = "FINAL"
 _MARGINS = (16, 11, 16, 11)
+_DAY_WIDTH = 92
 
 
 class RecipientRow(QWidget):
@@ -34,7 +36,9 @@ class RecipientRow(QWidget):
         self.day = DayButton(desk, place, name, empty=self.tr("not sent"), ahead=False)
         self._unsent = Text(self.tr("not sent"), "captionm", "develop")
         self.box.clicked.connect(self._on_clicked)
-        self.setLayout(row((self.box, 1), self._format, self.day, self._unsent, spacing=8))
+        when = wrap(row(None, self.day, self._unsent, spacing=0))
+        when.setMinimumWidth(theme().scaled(_DAY_WIDTH))
+        self.setLayout(row((self.box, 1), self._format, when, spacing=8))
         self.refresh()
 
     def refresh(self) -> None:

@@ -8,6 +8,8 @@ from ui.pages.followup.progress_line import ProgressLine
 from ui.pages.followup.written_in_place import show_lines
 from ui.parts.autosave import Autosave
 from ui.parts.fact_date import short_day
+from ui.parts.finding_stops import chain
+from ui.parts.linked_evidence import LinkedEvidence
 from ui.parts.place_day import PlaceDay
 from ui.widgets.buttons import Button
 from ui.widgets.fields import TextArea
@@ -18,7 +20,7 @@ from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.following import Following
 from visitapp.domain.finding import Action
-from visitapp.domain.followed import progress_of
+from visitapp.domain.followed import progress_of, reply_key
 from visitapp.domain.following import Progress
 from visitapp.domain.places import Place
 
@@ -31,9 +33,11 @@ class Replies(QWidget):
         self._desk, self._following, self._id, self._name = desk, Following(desk), action.id, name
         self._lines: dict[str, ProgressLine] = {}
         self._words, self._by = Text("", "small", wrap=True), Text("", "caption", "text2", tnum=True)
-        self._quote = Card(
-            column(self._words, self._by, spacing=2), fill="sunken", line=None, radius=8, margins=(12, 8, 12, 8)
-        )
+        name_of = self.tr("Evidence on the reply to {action}").format(action=name.lower())
+        self.evidence = Button(self.tr("Add evidence"), "quiet", icon="paperclip", small=True, name=name_of)
+        self._linked = LinkedEvidence(desk, reply_key(action.id), self.evidence, name_of)
+        said = column(self._words, row(self._by, None, self.evidence, spacing=8), self._linked, spacing=2)
+        self._quote = Card(said, fill="sunken", line=None, radius=8, margins=(12, 8, 6, 6))
         self._list = column(spacing=6)
         self._holder = wrap(self._list)
         self._form = self._make_form()
@@ -56,7 +60,9 @@ class Replies(QWidget):
         self._words.set_text(f"\u201c{reply}\u201d")
         who = (action.replied_by.strip(), short_day(action.replied_on))
         self._by.set_text(", ".join(part for part in who if part))
-        self._by.setVisible(bool(self._by.text()))
+        self._linked.about(reply)
+        self._linked.refresh()
+        chain((self.evidence, *self._linked.stops()))
         self._quote.setVisible(bool(reply) and self._form.isHidden())
         self.record.setVisible(self._form.isHidden())
         words = self.tr("Change the reply") if reply else self.tr("Record a reply")

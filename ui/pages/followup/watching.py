@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.parts.day_button import DayButton
 from ui.widgets.icons import Icon
-from ui.widgets.layout import clear, column, row, wrap
+from ui.widgets.layout import clear, column, row, shown_if, wrap
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
@@ -33,7 +33,7 @@ class WatchList(Card):
         record = self._desk.record
         codes = watched(record)
         shown = tuple((code, record.answer(f"{CRITERION}{code}").note) for code in codes)
-        self.setVisible(bool(shown))
+        shown_if(self, bool(shown))
         if shown == self._shown:
             return
         self._shown = shown

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.parts.visit_row import VisitRow
 from ui.widgets.buttons import Button
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column, row, shown_if
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 
@@ -45,4 +45,4 @@ class VisitGroup(QWidget):
         self._count.set_text(str(count))
         self.more.set_label(self.tr("Show all {count} closed").format(count=count))
         self.more.setVisible(len(ids) < count)
-        self.setVisible(bool(ids))
+        shown_if(self, bool(ids))

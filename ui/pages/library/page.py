@@ -1,12 +1,12 @@
-"""Library: the frameworks and vocabularies that are installed, to read."""
+"""Library: the frameworks and vocabularies that are installed, to read, and what others publish of schools."""
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.pages.library.framework_view import FrameworkView
 from ui.pages.library.vocabulary_view import VocabularyView
@@ -20,6 +20,11 @@ from ui.widgets.surfaces import Panel, Scroll, pane
 from ui.widgets.text import Text
 from visitapp.domain.framework import Framework, Vocabulary
 
+if TYPE_CHECKING:
+    from ui.pages.library.published_pane import PublishedPane
+
+_BESIDE = 1000
+"""From this width on, in px, published data stands beside what is chosen; in a narrower window it stands below."""
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -36,11 +41,19 @@ class Shelf(Protocol):
 
 
 class LibraryPage(QWidget):
-    """A list at the left, what is chosen in the middle. Nothing here can be changed."""
+    """A list at the left, what is chosen in the middle, published data at the right if there is a pane for it.
 
-    def __init__(self, library: Shelf, parent: QWidget | None = None) -> None:
+    `dropped` brings the paths of tables dropped anywhere on the page.
+    """
+
+    dropped = Signal(object)
+
+    def __init__(
+        self, library: Shelf, published: "PublishedPane | None" = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._library = library
+        self._library, self._published = library, published
+        self.setAcceptDrops(published is not None)
         self._rows: dict[str, RowButton] = {}
         self._things: dict[str, Framework | Vocabulary] = {}
         self._list = column(spacing=1)
@@ -54,7 +67,7 @@ class LibraryPage(QWidget):
 
     def panes(self) -> Sequence[QWidget]:
         """Return the panes in reading order."""
-        return (self._list_pane, self._scroll)
+        return (self._list_pane, self._scroll, *([self._published] if self._published else ()))
 
     def take_focus(self) -> None:
         """Put the focus on what is chosen."""
@@ -86,6 +99,31 @@ class LibraryPage(QWidget):
         code = codes[max(0, min(len(codes) - 1, place + step))]
         self.choose(code)
         self._rows[code].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take tables that may be published data."""
+        from ui.pages.library.published_pane import tables_in
+
+        if tables_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring the paths of what was dropped."""
+        from ui.pages.library.published_pane import tables_in
+
+        paths = tables_in(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put published data beside or below."""
+        super().resizeEvent(event)
+        if self._published is not None:
+            beside = self.width() >= _BESIDE
+            way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+            self._right.setDirection(way)
+            self._published.set_beside(beside=beside)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
@@ -132,11 +170,18 @@ class LibraryPage(QWidget):
 
     def _lay_out(self) -> None:
         sentence = self.tr("Frameworks and vocabularies on this device. A visit keeps the version it was begun with.")
+        if self._published is not None:
+            sentence = self.tr(
+                "Frameworks, vocabularies, schools and figures. A visit keeps the version it began with."
+            )
         title = column(Text(self.tr("Library"), "display"), Text(sentence, "caption", "text2", wrap=True), spacing=0)
         title.setContentsMargins(22, 16, 20, 10)
         inner = wrap(column(*self._problems(), (self._middle, 1), spacing=0))
         self._scroll = Scroll(inner, self.tr("What is chosen"))
-        body = row(self._list_pane, (self._scroll, 1), spacing=0)
+        self._right = row((self._scroll, 1), spacing=0)
+        if self._published is not None:
+            self._right.addWidget(self._published)
+        body = row(self._list_pane, (self._right, 1), spacing=0)
         self.setLayout(column(Panel(title, edge="bottom"), (body, 1), spacing=0))
 
     def _problems(self) -> list[QVBoxLayout]:

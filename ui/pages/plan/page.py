@@ -1,6 +1,9 @@
 """The stage in which the day is planned."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -12,7 +15,7 @@ from ui.pages.stage_page import StagePage, View
 from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
 from ui.parts.plan_activities import BREAK, ActivityList
 from ui.parts.plan_checks import is_about_agreement
-from ui.parts.slot_words import day_of, slot_name
+from ui.parts.slot_words import slot_name
 from ui.shell.palette import Command
 from ui.widgets.announce import announce
 from ui.widgets.layout import column, row
@@ -21,17 +24,31 @@ from ui.widgets.text import Text
 from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk, News
 from visitapp.domain.framework import PlanRule
+from visitapp.domain.plan_calendar import day_of_visit
+from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot
+from visitapp.paths import reports_dir
+
+if TYPE_CHECKING:
+    from ui.dialogs.send_plan import SendPlan
 
 _STAGE = "plan"
 _TICK_MS = 30_000
+_COPY, _SEND = "plan.copy", "plan.send"
 
 
 class PlanPage(StagePage):
-    """Activities on the left, the day in the middle, checks and the way on at the right."""
+    """Activities on the left, the day in the middle, checks and the way on at the right.
 
-    def __init__(self, desk: Desk) -> None:
+    `earlier` loads the visit this one follows, or gives None; the plan is sent to files in `folder`.
+    """
+
+    def __init__(
+        self, desk: Desk, earlier: Callable[[str], VisitRecord | None] | None = None, folder: Path | None = None
+    ) -> None:
         super().__init__(desk)
+        self._earlier, self._folder = earlier, folder
+        self.dialog: SendPlan | None = None
         self._plan = DayPlan(desk)
         self._day = 1
         self._activities = ActivityList(desk)
@@ -42,6 +59,9 @@ class PlanPage(StagePage):
         self._activities.wanted.connect(self.add)
         self._centre.day_wanted.connect(self.show_day)
         self._centre.usual_day_wanted.connect(self.plan_usual_day)
+        self._centre.copy_wanted.connect(self.copy_last_year)
+        self._centre.send_wanted.connect(self.send)
+        self._centre.dropped.connect(self.add)
         self._side.rule_wanted.connect(self._go_to_rule)
         self._side.place_wanted.connect(self.place_wanted)
         desk.changed.connect(self._hear)
@@ -69,7 +89,11 @@ class PlanPage(StagePage):
     def commands(self) -> Sequence[Command]:
         """Return what can be done with the plan."""
         name = self._stage_name()
+        follows = self.desk.record.visit.follows_id
+        copy = (Command(_COPY, self.tr("Copy last year's plan"), "", name),) if follows else ()
         return (
+            *copy,
+            Command(_SEND, self.tr("Send the plan to the school"), "", name),
             Command("plan.usual", self.tr("Plan the usual day"), "", name),
             Command("plan.break", self.tr("Add a break"), "", name),
             stage_command(self.desk, _STAGE, name),
@@ -77,12 +101,15 @@ class PlanPage(StagePage):
 
     def run(self, code: str) -> None:
         """Do one of the page's commands."""
-        if code == "plan.usual":
-            self.plan_usual_day()
-        elif code == "plan.break":
-            self.add(BREAK)
-        elif code == STAGE_DONE:
-            turn_stage(self.desk, _STAGE, self._stage_name())
+        acts: dict[str, Callable[[], None]] = {
+            _COPY: self.copy_last_year,
+            _SEND: self.send,
+            "plan.usual": self.plan_usual_day,
+            "plan.break": partial(self.add, BREAK),
+            STAGE_DONE: partial(turn_stage, self.desk, _STAGE, self._stage_name()),
+        }
+        if code in acts:
+            acts[code]()
 
     def show_place(self, place: str) -> None:
         """Bring a slot into view: `plan:<slot id>`."""
@@ -102,10 +129,11 @@ class PlanPage(StagePage):
         self._centre.show_day(day)
         self._tick()
 
-    def add(self, code: str) -> None:
-        """Put an activity, or with an empty code a break, at the end of the day shown."""
+    def add(self, code: str, starts: int | None = None) -> None:
+        """Put an activity, or with an empty code a break, into the day shown: at a minute, else at its end."""
         activity = self.desk.record.framework.activity(code)
-        slot = self._plan.add_activity(activity, self._day) if activity else self._plan.add_break(self._day)
+        add = partial(self._plan.add_activity, activity) if activity else self._plan.add_break
+        slot = add(self._day, starts)
         self._centre.bring_into_view(slot.id)
         announce(self, self.tr("Planned: {slot}").format(slot=slot_name(self.desk.record, slot)))
 
@@ -113,6 +141,29 @@ class PlanPage(StagePage):
         """Put every required activity that is not planned yet on its day, one after the other, as one act."""
         slots = self._plan.add_required()
         announce(self, self.tr("Activities planned: {count}").format(count=len(slots)))
+
+    def copy_last_year(self) -> None:
+        """Plan what the visit before had and this one has not, as one act."""
+        follows = self.desk.record.visit.follows_id
+        earlier = self._earlier(follows) if self._earlier and follows else None
+        slots = self._plan.copy(earlier) if earlier is not None else ()
+        words = self.tr("Copied from last year: {count}. Ctrl+Z takes it back.").format(count=len(slots))
+        none = self.tr("Last year's plan is not in the vault, or has nothing that is not planned already.")
+        self._centre.say(words if slots else none)
+        self._centre.timeline.cards.focus()
+
+    def send(self, *, native: bool = True) -> None:
+        """Open the sheet that sends the plan to the school."""
+        from ui.dialogs.send_plan import SendPlan
+
+        self.dialog = SendPlan(self.desk, self._folder or reports_dir(), self.window(), native=native)
+        self.dialog.finished.connect(self._forget)
+        self.dialog.open()
+
+    def _forget(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the clock while the page is in view."""
@@ -126,7 +177,7 @@ class PlanPage(StagePage):
         self._clock.stop()
 
     def _left_pane(self) -> QWidget:
-        hint = Text(self.tr("Enter adds it to the end of the day"), "caption", "text2", wrap=True)
+        hint = Text(self.tr("Drag to the day, or press Enter"), "caption", "text2", wrap=True)
         body = column(Text(self.tr("Activities"), "heading"), hint, 6, self._activities, None, spacing=2)
         name = self.tr("Activities")
         return pane(body, name=name, margins=(20, 16, 16, 14), edge="right", width=232)
@@ -146,14 +197,14 @@ class PlanPage(StagePage):
 
     def _tick(self) -> None:
         local = self.desk.now().astimezone()
-        today = day_of(self.desk.record, self._day) == local.date()
+        today = day_of_visit(self.desk.record, self._day) == local.date()
         self._centre.set_now(local.hour * 60 + local.minute if today else None)
 
     def _hear(self, news: News) -> None:
-        if news.kinds & {"slot", "visit"}:
+        if news.kinds & {"slot", "visit", "member"}:
             self._activities.show_day(self._day)
             self._centre.show_day(self._day)
-        if news.kinds & {"slot", "visit", "answer"}:
+        if news.kinds & {"slot", "visit", "answer", "action", "school"}:
             self._side.refresh()
 
     def _stage_name(self) -> str:

@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.parts.fact_date import DateField
+from ui.parts.plan_before import PlanBefore
 from ui.parts.plan_checks import PlanChecks
 from ui.widgets.buttons import Button
 from ui.widgets.layout import Line, column, row, wrap
 from ui.widgets.surfaces import Panel, Scroll
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
+from ui.workspace.plan_sending import sendings, sent_at
 from visitapp.domain.framework import PlanRule
 
 
@@ -34,6 +36,8 @@ class PlanSide(Panel):
         self._enquiry = Text("", "small", wrap=True)
         self._change = Button(self.tr("Change"), "link", small=True, name=self.tr("Change the focus in Prepare"))
         self._change.clicked.connect(self._to_prepare)
+        self._sent = Text("", "caption", "text2", wrap=True)
+        self._before = PlanBefore(desk)
         start = Button(self.tr("Start the visit"), "primary", icon="play", large=True, wide=True)
         start.clicked.connect(self._start)
         scroll = Scroll(wrap(self._body()), self.tr("Checks"))
@@ -51,6 +55,13 @@ class PlanSide(Panel):
         enquiry = visit.enquiry.strip()
         self._enquiry.set_text(enquiry or self.tr("Not written yet."))
         self._enquiry.set_colour("text" if enquiry else "text2")
+        self._before.refresh()
+        times = sendings(self._desk.record)
+        at = sent_at(times[-1]) if times else None
+        local = at.astimezone() if at else None
+        words = self.tr("Written to send {when}")
+        self._sent.set_text(words.format(when=f"{local:%H:%M}, {local.day} {local:%b %Y}") if local else "")
+        self._sent.setVisible(local is not None)
 
     def focus_agreed(self) -> None:
         """Put the focus on the day of agreement."""
@@ -67,11 +78,13 @@ class PlanSide(Panel):
             Text(self.tr("Plan agreed on"), "heading"),
             2,
             agreed,
+            self._sent,
             8,
             Line(),
             8,
             row((Text(title, "heading", elide=True), 1), self._change, spacing=6),
             self._enquiry,
+            self._before,
             None,
             spacing=3,
             margins=(18, 16, 18, 8),

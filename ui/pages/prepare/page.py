@@ -67,11 +67,14 @@ class PreparePage(StagePage):
             turn_stage(self.desk, _STAGE, self.tr("Prepare"))
 
     def show_place(self, place: str) -> None:
-        """Go to the question with `enquiry`, to last year's actions with `earlier`, else to the reading list."""
+        """Go to the question with `enquiry`, to last year's actions with `earlier`, to a fact of the school with
+        `fact.` and its code, else to the reading list."""
         if place.endswith("enquiry"):
             self._side.take_focus()
         elif place.endswith("earlier"):
             self._school.focus_earlier()
+        elif "fact." in place:
+            self._school.focus_fact(place.rpartition("fact.")[2])
         else:
             self.take_focus()
 
@@ -89,3 +92,5 @@ class PreparePage(StagePage):
             self._side.refresh()
         if news.kinds & {"answer", "visit", "action"}:
             self._school.refresh()
+        self._school.hear(news)
+        self._side.hear(news)

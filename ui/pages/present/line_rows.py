@@ -25,8 +25,7 @@ class LineRows:
         sizes = self._sizes
         body = column(spacing=sizes.gap // 2)
         if line.text:
-            px, weight = self.face(line)
-            body.addWidget(big(line.text, px, weight=weight))
+            body.addLayout(self._words(line))
         self._add_about(body, line)
         if line.more:
             body.addWidget(big(self._more(line), sizes.body, "text", weight=400))
@@ -58,11 +57,24 @@ class LineRows:
     def _number_width(self) -> int:
         return round(width_of("00" if len(self._slide.lines()) > 9 else "0", self._sizes.lead)) + 4
 
+    def _words(self, line: Line) -> QLayout:
+        px, weight = self.face(line)
+        words = big(line.text, px, weight=weight)
+        if not self._stands_beside(line):
+            return column(words)
+        value = BigTag(line.tag, self._sizes.lead, self.tone_of(line))
+        words.setContentsMargins(0, (value.sizeHint().height() - words.text_line_height()) // 2, 0, 0)
+        return row((words, 1), column(value, None, spacing=0), spacing=self._sizes.gap)
+
+    def _stands_beside(self, line: Line) -> bool:
+        """Whether the value of an estimate stands beside its words: it does where there is room across."""
+        return self._slide.code == ESTIMATES and bool(line.tag) and self._sizes.width > self._sizes.height
+
     def _add_about(self, body: QVBoxLayout, line: Line) -> None:
         day = day_in_words(line.day)
         when = _tell("by {day}").format(day=day) if day else ""
         said = "  \u00b7  ".join(part for part in (line.who, when) if part)
-        if not line.text or not (line.tag or said):
+        if not line.text or not (line.tag or said) or self._stands_beside(line):
             return
         about, words = row(spacing=self._sizes.gap), big(said, self._sizes.body, "text2", weight=400)
         if line.tag:

@@ -1,35 +1,43 @@
-"""Everything at a glance: the beginnings of what the pages behind it say in full."""
+"""Everything at a glance: all that was found, decided and agreed, whole, on one page or a few."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.pages.present.overview_actions import actions_card, actions_height
-from ui.pages.present.overview_cards import decision_card, estimates_card, findings_card
-from ui.pages.present.sizes import Sizes
+from ui.pages.present.overview_actions import actions_card
+from ui.pages.present.overview_blocks import Block, Maker, Pile, fits, in_pages
+from ui.pages.present.overview_cards import decision_card, estimates_card, findings_card, pieces_of
+from ui.pages.present.sizes import Sizes, sizes_of_one_page
 from ui.pages.present.titles import NOT_FINDINGS, title_of
-from ui.pages.present.words import big, line_height, one_line
+from ui.pages.present.words import big
 from ui.theme.theme import theme
-from ui.widgets.layout import column, row, wrap
+from ui.widgets.layout import column, wrap
 from ui.widgets.surfaces import Card
 from visitapp.domain.deciding import DECISION
 from visitapp.domain.framework import Framework
 from visitapp.domain.presenting import ACTIONS, ESTIMATES, Slide
 
 _MOST_COLUMNS = 3
+_MOST_PAGES = 4
+"""With more it would be no overview."""
 _LEAST_EMS = 14
 """How wide a card must be, in heights of its words."""
 _DECISION_SHARE = 0.36
-_LEAST_FOOT, _MOST_FOOT = 0.3, 0.42
 
 
-def overview(slides: Sequence[Slide], framework: Framework, sizes: Sizes, area: QSize) -> QWidget:
-    """Return the first page: a card for each list of findings, then decision or estimates, and actions."""
+def overview(slides: Sequence[Slide], framework: Framework, sizes: Sizes, area: QSize) -> list[QWidget]:
+    """Return the first pages: a card for each list of findings, then decision or estimates, and actions.
+
+    Nothing is cut: what one page cannot hold goes on to the next, and where that would be too many pages, or cards
+    too narrow, a single page says what there is.
+    """
     if not slides:
-        return _nothing(sizes)
-    made = _Overview(slides, framework, sizes, area)
-    return _contents(slides, sizes) if made.is_tight() else wrap(made.lay_out())
+        return [_nothing(sizes)]
+    across = area.width() // (_LEAST_EMS * theme().scaled(sizes.body))
+    if across < min(2, len(slides)):
+        return [_contents(slides, sizes)]
+    return _Overview(slides, framework, sizes, area).pages() or [_contents(slides, sizes)]
 
 
 class _Overview:
@@ -39,81 +47,76 @@ class _Overview:
         self._sizes, self._area, self._framework = sizes, area, framework
         self._findings = [one for one in slides if one.code not in NOT_FINDINGS]
         told = {one.code: one for one in slides}
-        self._decided = told.get(DECISION) or told.get(ESTIMATES)
-        self._actions = told.get(ACTIONS)
+        decided = told.get(DECISION) or told.get(ESTIMATES)
+        self._agreed = [one for one in (decided, told.get(ACTIONS)) if one is not None]
 
-    def lay_out(self) -> QHBoxLayout:
-        """Return the cards in their rows."""
-        stack = column(spacing=self._sizes.gap)
-        foot, tall = self._foot_height(), self._row_height()
-        for slides in self._rows():
-            stack.addLayout(self._row([(findings_card, slide, 1.0) for slide in slides], tall))
-        if foot:
-            stack.addLayout(self._foot(foot))
-        stack.addStretch(1)
-        return row((stack, 1), spacing=0)
+    def pages(self) -> list[QWidget]:
+        """Return all on one page, else findings first and then what was agreed; none where it would be too much."""
+        found = self._found(self._sizes)
+        whole = [*found, *self._agreed_beside(self._sizes)]
+        if self._fits(whole):
+            return [self._page(whole, max(0, len(found) - 1))]
+        below = [*found, *self._agreed_below(self._sizes)]
+        if sum(block.height for block in below) > _MOST_PAGES * self._area.height():
+            return []
+        pages = self._on_two() or in_pages(below, self._area.height(), self._sizes.gap)
+        return [self._page(blocks, -1) for blocks in pages] if len(pages) <= _MOST_PAGES else []
 
-    def is_tight(self) -> bool:
-        """Return whether cards would hold too little of what they are for."""
-        across = self._area.width() // (_LEAST_EMS * theme().scaled(self._sizes.body))
-        few = across < (2 if self._decided or self._actions or len(self._findings) > 1 else 1)
-        return few or bool(
-            self._findings and self._row_height() < 2 * self._sizes.pad + 5 * line_height(self._sizes.body)
-        )
+    def _on_two(self) -> list[list[Block]]:
+        """Return findings on a page and what was agreed on another, each as large as it goes; none where too much."""
+        made = [self._largest(blocks) for blocks in (self._found, self._agreed_below) if blocks(self._sizes)]
+        return made if all(made) else []
 
-    def _row_height(self) -> int:
-        foot, rows = self._foot_height(), len(self._rows())
-        spare = self._area.height() - (foot + self._sizes.gap if foot and rows else foot)
-        return (spare - (rows - 1) * self._sizes.gap) // max(1, rows)
+    def _largest(self, make: Callable[[Sizes], list[Block]]) -> list[Block]:
+        tried = (make(sizes) for sizes in sizes_of_one_page(self._sizes))
+        return next((blocks for blocks in tried if self._fits(blocks)), [])
 
-    def _rows(self) -> list[list[Slide]]:
-        count, wide = len(self._findings), self._columns()
-        return [self._findings[start : start + wide] for start in range(0, count, wide)]
+    def _fits(self, blocks: Sequence[Block]) -> bool:
+        return fits(blocks, self._area.height(), self._sizes.gap)
 
-    def _columns(self) -> int:
+    def _found(self, sizes: Sizes) -> list[Block]:
         room = int(self._area.width() // (_LEAST_EMS * theme().scaled(self._sizes.body)))
-        return max(1, min(_MOST_COLUMNS, room, len(self._findings)))
+        wide = max(1, min(_MOST_COLUMNS, room, len(self._findings)))
+        rows = [self._findings[start : start + wide] for start in range(0, len(self._findings), wide)]
+        return [self._block([(slide, 1.0) for slide in slides], sizes) for slides in rows]
 
-    def _foot_height(self) -> int:
-        if self._decided is None and self._actions is None:
-            return 0
-        whole = self._area.height()
-        if not self._findings:
-            return whole
-        wanted = line_height(self._sizes.body) * 5 + 2 * self._sizes.pad
-        if self._actions is not None:
-            wanted = max(wanted, actions_height(self._actions, self._sizes))
-        return round(max(_LEAST_FOOT * whole, min(_MOST_FOOT * whole, wanted)))
+    def _agreed_beside(self, sizes: Sizes) -> list[Block]:
+        shares = (_DECISION_SHARE, 1 - _DECISION_SHARE) if len(self._agreed) > 1 else (1.0,)
+        return [self._block(list(zip(self._agreed, shares, strict=True)), sizes)] if self._agreed else []
 
-    def _foot(self, tall: int) -> QHBoxLayout:
-        made = []
-        both = self._decided is not None and self._actions is not None
-        if self._decided is not None:
-            make = decision_card if self._decided.code == DECISION else estimates_card
-            made.append((make, self._decided, _DECISION_SHARE if both else 1.0))
-        if self._actions is not None:
-            made.append((actions_card, self._actions, 1 - _DECISION_SHARE if both else 1.0))
-        return self._row(made, tall)
+    def _agreed_below(self, sizes: Sizes) -> list[Block]:
+        return [self._block([(slide, 1.0)], sizes) for slide in self._agreed]
 
-    def _row(self, cards: Sequence, tall: int) -> QHBoxLayout:
-        made = row(spacing=self._sizes.gap)
+    def _block(self, cards: Sequence[tuple[Slide, float]], sizes: Sizes) -> Block:
         spare = self._area.width() - (len(cards) - 1) * self._sizes.gap
-        whole = sum(share for _, _, share in cards)
-        for make, slide, share in cards:
-            size = QSize(int(spare * share / whole), tall)
-            card = make(slide, self._framework, self._sizes, size)
-            card.setFixedSize(size)
-            made.addWidget(card)
-        made.addStretch(1)
-        return made
+        whole = sum(share for _, share in cards)
+        piles = [
+            Pile(_maker(slide), slide, pieces_of(slide), self._framework, sizes, int(spare * share / whole))
+            for slide, share in cards
+        ]
+        return Block(piles, self._sizes.gap)
+
+    def _page(self, blocks: Sequence[Block], growing: int) -> QWidget:
+        """Return one page; the room that is left goes to one of its blocks."""
+        stack, gap = column(spacing=self._sizes.gap), self._sizes.gap
+        heights = [block.height for block in blocks]
+        heights[growing] += max(0, self._area.height() - sum(heights) - gap * (len(blocks) - 1))
+        for block, tall in zip(blocks, heights, strict=True):
+            stack.addLayout(block.laid_out(tall))
+        stack.addStretch(1)
+        return wrap(stack)
+
+
+def _maker(slide: Slide) -> Maker:
+    makers: dict[str, Maker] = {DECISION: decision_card, ESTIMATES: estimates_card, ACTIONS: actions_card}
+    return makers.get(slide.code, findings_card)
 
 
 def _contents(slides: Sequence[Slide], sizes: Sizes) -> QWidget:
     """Return what there is to see, with the number that leads to it."""
     body = column(spacing=sizes.gap // 2)
     for number, slide in enumerate(slides, 2):
-        words = one_line(f"{number}   {title_of(slide)}", sizes.body)
-        body.addWidget(words)
+        body.addWidget(big(f"{number}   {title_of(slide)}", sizes.body, max_lines=2))
     body.addStretch(1)
     return Card(body, radius=sizes.radius, margins=(sizes.pad,) * 4)
 

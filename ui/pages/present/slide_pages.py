@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QSize
@@ -22,11 +23,13 @@ _TITLE_LINES = 2
 
 
 class Page(NamedTuple):
-    """One page to show: the code of what it belongs to, what it is called, and the widget."""
+    """One page to show: the code of what it belongs to, what it is called, the widget, and "1 of 2" where it goes on
+    and does not say so itself."""
 
     code: str
     title: str
     widget: QWidget
+    part: str = ""
 
 
 class _Piece(NamedTuple):
@@ -66,7 +69,7 @@ class _SlidePages:
     def _width(self) -> int:
         return self._area.width() - 2 * self._sizes.pad
 
-    @property
+    @cached_property
     def _height(self) -> int:
         head = height_of(wrap(self._head(1, 2)), self._width)
         return self._area.height() - 2 * self._sizes.pad - head - self._sizes.gap
@@ -162,9 +165,14 @@ class _SlidePages:
         words = big(shortened(self._title, self._sizes.title, room, _TITLE_LINES, 600), self._sizes.title, weight=600)
         head = marked(words, self._slide.icon, self._slide.tone, self._sizes.body)
         if count > 1:
-            said = QCoreApplication.translate("Present", "{number} of {count}").format(number=number, count=count)
-            head.addWidget(one_line(said, self._sizes.small, "text2", weight=400, right=True))
+            said = one_line(part_words(number, count), self._sizes.small, "text2", weight=400, right=True)
+            head.addWidget(said)
         return head
+
+
+def part_words(number: int, count: int) -> str:
+    """Return which of several pages one is, such as 1 of 2."""
+    return QCoreApplication.translate("Present", "{number} of {count}").format(number=number, count=count)
 
 
 def _without_last_heading(pieces: list[_Piece]) -> list[_Piece]:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout,
 from ui.pages.present.foot import Foot
 from ui.pages.present.overview import overview
 from ui.pages.present.sizes import sizes_for
-from ui.pages.present.slide_pages import Page, pages_of
+from ui.pages.present.slide_pages import Page, pages_of, part_words
 from ui.pages.present.titles import OVERVIEW, short_title_of
 from ui.pages.present.words import line_height, one_line, width_of
 from ui.parts.visit_days import day_words
@@ -53,6 +53,7 @@ class PresentWindow(QWidget):
         self._body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # pages follow the window, never it them
         self.setLayout(self._body)
         self._stack, self._foot = QStackedWidget(), Foot((), self._sizes, screens=1)
+        self._said = one_line("", self._sizes.small)
         theme().changed.connect(self._lay_out)
 
     @property
@@ -82,6 +83,7 @@ class PresentWindow(QWidget):
         self._stack.setCurrentIndex(number)
         page = self._pages[number]
         self._foot.show_place(self._codes().index(page.code), number, len(self._pages))
+        self._say_what(page.part)
         said = self.tr("{title}, page {number} of {count}")
         self.setAccessibleName(said.format(title=page.title, number=number + 1, count=len(self._pages)))
         announce(self, self.accessibleName())
@@ -164,9 +166,12 @@ class PresentWindow(QWidget):
 
     def _make_pages(self, area: QSize) -> list[Page]:
         framework, sizes = self._record.framework, self._sizes
-        first = Page(OVERVIEW, self.tr("Overview"), overview(self._slides, framework, sizes, area))
-        further = [pages_of(slide, framework, sizes, area) for slide in self._slides]
-        return [first, *(page for pages in further for page in pages)]
+        first = overview(self._slides, framework, sizes, area)
+        pages = [
+            Page(OVERVIEW, self.tr("Overview"), widget, part_words(number, len(first)) if len(first) > 1 else "")
+            for number, widget in enumerate(first, 1)
+        ]
+        return pages + [page for slide in self._slides for page in pages_of(slide, framework, sizes, area)]
 
     def _make_foot(self) -> Foot:
         names = [self.tr("Overview"), *(short_title_of(slide) for slide in self._slides)]
@@ -178,15 +183,23 @@ class PresentWindow(QWidget):
         return foot
 
     def _head(self) -> QHBoxLayout:
-        sizes, visit, school = self._sizes, self._record.visit, self._record.school.name
+        sizes = self._sizes
+        self._said = one_line("", sizes.small, "text2", weight=400, right=True)
+        school = one_line(self._record.school.name, sizes.title, weight=600)
+        return row((school, 1), self._said, spacing=sizes.gap)
+
+    def _say_what(self, part: str) -> None:
+        """Say beside the school what is shown, which part of it, and the day: as much as there is room for."""
+        sizes, visit = self._sizes, self._record.visit
         one_day = visit.starts_on and visit.ends_on in ("", visit.starts_on)
         day = _day_in_full(visit.starts_on) if one_day else visit_dates(self._record)
-        whole = "  \u00b7  ".join(part for part in (self.tr("What we found"), day) if part)
-        room = self.width() - 2 * sizes.edge - sizes.gap - width_of(school, sizes.title, 600)
-        said = next((one for one in (whole, day) if width_of(one, sizes.small, 400) * 1.06 < room), "")
-        right = one_line(said, sizes.small, "text2", weight=400, right=True)
-        right.setMinimumWidth(right.sizeHint().width() if said else 0)
-        return row((one_line(school, sizes.title, weight=600), 1), right, spacing=sizes.gap)
+        found = ", ".join(one for one in (self.tr("What we found"), part) if one)
+        whole = "  \u00b7  ".join(one for one in (found, day) if one)
+        room = self.width() - 2 * sizes.edge - sizes.gap - width_of(self._record.school.name, sizes.title, 600)
+        tried = (whole, found, part) if part else (whole, day)
+        said = next((one for one in tried if width_of(one, sizes.small, 400) * 1.06 < room), part)
+        self._said.set_text(said)
+        self._said.setMinimumWidth(self._said.sizeHint().width() if said else 0)
 
     def _codes(self) -> list[str]:
         return [OVERVIEW, *(slide.code for slide in self._slides)]

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 class AnsweredReport(QObject):
     """Shows the report, or one answer to it, in `stack`. `changed` tells that the other one is in sight now,
-    `draft_wanted` asks for the next draft: the report is in sight again then, to see what becomes of it."""
+    `draft_wanted` asks for the next draft: the report is in sight again then, to see what becomes of it.
+    `place_wanted` brings the place of a figure."""
 
     changed = Signal()
     draft_wanted = Signal()
+    place_wanted = Signal(str)
 
     def __init__(self, desk: Desk, page: StagePage, writing: QWidget, outcome: QVBoxLayout, folder: Path) -> None:
         super().__init__(page)
@@ -80,12 +82,19 @@ class AnsweredReport(QObject):
         view.back_wanted.connect(self.close)
         view.draft_wanted.connect(self._ask_draft)
         view.letter_wanted.connect(self._ask_letter)
+        view.file_wanted.connect(self._open_file)
+        view.place_wanted.connect(self.place_wanted)
         self.stack.addWidget(view)
         return view
 
     def _ask_draft(self) -> None:
         self.close()
         self.draft_wanted.emit()
+
+    def _open_file(self) -> None:
+        returned = self.view.returned() if self.view is not None else None
+        if returned is not None:
+            self.taking.open_file(returned, self._folder)
 
     def _ask_letter(self) -> None:
         from exports.file_name import stamped_name

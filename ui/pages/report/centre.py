@@ -80,6 +80,22 @@ class ReportCentre(Panel):
         """Return the sheets of all sections, in order."""
         return tuple(one for one in self._sheets.values() if isinstance(one, SectionSheet))
 
+    @property
+    def current(self) -> str:
+        """The code of the section one is in."""
+        return self._current
+
+    def hold_still(self, change: Callable[[], None]) -> None:
+        """Make a change that may need room, with what is being written where it is on the screen."""
+        here = self.window().focusWidget()
+        held = here if here is not None and self._inner.isAncestorOf(here) else self._sheets.get(self._current)
+        before = held.mapTo(self._inner, QPoint(0, 0)).y() if held is not None else 0
+        change()
+        self._scroll.fit()
+        if held is not None and held.isVisibleTo(self._inner):
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + held.mapTo(self._inner, QPoint(0, 0)).y() - before)
+
     def refresh(self) -> None:
         """Show what changed elsewhere."""
         for sheet in self.sheets():
@@ -119,7 +135,9 @@ class ReportCentre(Panel):
         """Change the text of the section one was in last, where its caret is."""
         sheet = self.sheet(self._current)
         if sheet is not None and sheet.prose is not None:
+            self._desk.leave()  # what was typed before is an act of its own, and so is the change
             change(sheet.prose)
+            self._desk.leave()
             sheet.prose.setFocus()
 
     def is_previewing(self) -> bool:

@@ -17,6 +17,8 @@ from visitapp.domain.checks import CheckResult
 from visitapp.domain.papers.offered import papers_offered, recipients_of
 from visitapp.domain.report import Report
 
+_SHOWN = 2
+
 Results = Callable[[], tuple[CheckResult, ...]]
 """What gives the results of the checks as they now are."""
 
@@ -31,6 +33,7 @@ class ReportExport(QObject):
         self._reporting = Reporting(desk)
         self._reporting.exported.connect(self._on_exported)
         self._reporting.refused.connect(self._on_refused)
+        self._reporting.look_troubled.connect(self._show_trouble)
         self._done: Exported | None = None
         self.dialog: ExportReport | None = None
 
@@ -43,11 +46,17 @@ class ReportExport(QObject):
         self._desk.leave()
         framework = self._desk.record.framework
         papers = tuple((one.code, one.title) for one in papers_offered(framework))
-        offers = Offers(self._reporting.suggested_name, papers, partial(recipients_of, framework))
+        template = self._reporting.template_name()
+        offers = Offers(self._reporting.suggested_name, papers, partial(recipients_of, framework), template)
         self.dialog = ExportReport(offers, self._folder, self._unmet(), self._page.window(), native=native)
         self.dialog.wanted.connect(self._export)
         self.dialog.finished.connect(self._forget)
         self.dialog.open()
+        self._reporting.check_look()
+
+    def _show_trouble(self, sentence: str) -> None:
+        if self.dialog is not None:
+            self.dialog.show_trouble(sentence)
 
     def _unmet(self) -> tuple[CheckResult, ...]:
         return tuple(result for result in self._results() if not result.met)
@@ -70,8 +79,18 @@ class ReportExport(QObject):
             findings=self._counted(done.findings, self.tr("1 finding"), self.tr("{count} findings")),
             path=done.path,
         )
+        lines = [words, *self._look_lines(done)]
         actions = [("open", self.tr("Open")), ("folder", self.tr("Show folder")), ("close", self.tr("Close"))]
-        self._say(Banner("strength", "file-check", self.tr("The report is exported"), words, actions))
+        is_other = bool(done.fell_back) and not done.template
+        tone, icon = ("develop", "triangle-alert") if is_other else ("strength", "file-check")
+        self._say(Banner(tone, icon, self.tr("The report is exported"), "\n".join(lines), actions))
+
+    def _look_lines(self, done: Exported) -> list[str]:
+        lines = [self.tr("Look: {template}").format(template=done.template)] if done.template else []
+        lines += done.fell_back[:_SHOWN]
+        more = self.tr("and {count} more, each named in Settings, Word template, Check")
+        hidden = len(done.fell_back) - _SHOWN
+        return [*lines, more.format(count=hidden)] if hidden > 0 else lines
 
     def _on_refused(self, sentence: str) -> None:
         actions = [("again", self.tr("Export again")), ("close", self.tr("Close"))]

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from ui.parts.report_offers import unused_count
 from ui.parts.report_outline import ReportOutline
 from ui.widgets.bars import Progress
 from ui.widgets.buttons import Button
@@ -18,11 +19,13 @@ _WIDTH = 240
 class OutlinePane(Panel):
     """Sections above, the number of words below. `chosen` brings the section pressed.
 
-    What was changed after a final version left is said at the foot; `versions_wanted` asks to see it.
+    What was changed after a final version left is said at the foot; `versions_wanted` asks to see it;
+    so is how much evidence the report does not use, with `unused_wanted`.
     """
 
     chosen = Signal(str)
     versions_wanted = Signal()
+    unused_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(edge="right")
@@ -37,9 +40,13 @@ class OutlinePane(Panel):
         self._altered = Button("", "soft", icon="history", small=True)
         self._altered.clicked.connect(self.versions_wanted)
         self._altered.hide()
+        self._unused = Button("", "quiet", icon="quote", small=True)
+        self._unused.clicked.connect(self.unused_wanted)
+        self._unused.hide()
         body = column(Text(self.tr("Report"), "heading"), 4, self._outline, None, spacing=2, margins=(16, 14, 14, 8))
         foot = column(
             self._altered,
+            self._unused,
             4,
             Line(),
             6,
@@ -73,6 +80,15 @@ class OutlinePane(Panel):
         one, many = self.tr("1 change since final"), self.tr("{count} changes since final")
         self._altered.setText(one if count == 1 else many.format(count=count))
         self._altered.setVisible(bool(count))
+
+    def show_unused(self) -> None:
+        """Say how much evidence the report does not use, or nothing where it uses all."""
+        count = unused_count(self._desk.record)
+        words = self.tr("{count} not used in the report").format(count=count)
+        self._unused.set_label(
+            words, self.tr("{count} pieces of evidence not used in the report").format(count=count)
+        )
+        self._unused.setVisible(bool(count))
 
     def show_front(self) -> None:
         """Show how much of the front page is filled in."""

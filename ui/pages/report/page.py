@@ -12,17 +12,18 @@ from ui.pages.report.answered import AnsweredReport
 from ui.pages.report.centre import PREVIEW, VERSIONS, WRITE, ReportCentre
 from ui.pages.report.check_walk import CheckWalk
 from ui.pages.report.export import ReportExport
+from ui.pages.report.insertion import Insertion
 from ui.pages.report.outline import OutlinePane
+from ui.pages.report.section_notes import SectionNotes
 from ui.pages.report.side import ReportSide
+from ui.pages.report.spelling_walk import NEXT_KEYS, NEXT_WORD, SpellingWalk
 from ui.pages.stage_page import StagePage, View
 from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
 from ui.parts.prose_editing import toggle_bold, toggle_list
 from ui.parts.report_outline import FRONT
 from ui.shell.palette import Command
-from ui.widgets.announce import announce
 from ui.widgets.layout import column, row, wrap
 from ui.workspace.desk import Desk, News
-from visitapp.domain.evidence import Note
 from visitapp.domain.report import Report
 from visitapp.domain.versions import FINAL, after_final, full_versions
 
@@ -31,6 +32,7 @@ ANSWER = "report.answer"
 _PAUSE_MS = 700
 _HEARD = {"block", "answer", "finding", "support", "action", "slot", "note", "visit", "school", "reviewer"}
 _SENT = {"export", "returned", "remark"}
+_STEPS = {"next-check": 1, "previous-check": -1}
 
 
 class ReportPage(StagePage):
@@ -46,12 +48,15 @@ class ReportPage(StagePage):
         self.answered = AnsweredReport(desk, self, writing, self._centre.outcome, reports_folder)
         self.setLayout(column(self.answered.stack, spacing=0))
         self._export = ReportExport(desk, reports_folder, self, self._centre.outcome, self._side.checks.results_now)
+        self._insertion = Insertion(desk, self._centre)
+        self._notes = SectionNotes(desk, self._centre, self._side.checks.style_reading)
         self._walk = CheckWalk(desk, self._centre, self._side.checks)
+        self._spelling = SpellingWalk(desk, self, self._centre, self._side.figures)
         self._altering = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._altering.timeout.connect(self._show_altered)
         self._connect()
         self._altering.start()
-        self._enter(FRONT if desk.record.framework.front else self._first_section())
+        self._enter(FRONT if desk.record.framework.front else next((one.code for one in self._centre.sheets()), ""))
         self._show_counts()
 
     def panes(self) -> Sequence[QWidget]:
@@ -81,6 +86,7 @@ class ReportPage(StagePage):
         view = self.tr("Write the report") if self._centre.is_previewing() else self.tr("Preview the report")
         return (
             Command("report.insert", self.tr("Insert evidence"), "Ctrl E", name),
+            Command(NEXT_WORD, self.tr("Next word to check"), NEXT_KEYS, name),
             Command("report.view", view, "", name),
             Command("report.versions", self.tr("Versions of the report"), "", name),
             Command(ANSWER, self.tr("Read the school\u2019s answer"), "", name),
@@ -95,8 +101,10 @@ class ReportPage(StagePage):
             self._export.ask()
         elif code == ANSWER:
             self.answered.taking.ask()
-        elif code in ("next-check", "previous-check"):
-            self._walk.step(1 if code == "next-check" else -1)
+        elif code in _STEPS:
+            self._walk.step(_STEPS[code])
+        elif code == NEXT_WORD:
+            self._spelling.step(1)
         elif code == "report.insert":
             self._find_evidence()
         elif code == "report.versions":
@@ -126,18 +134,23 @@ class ReportPage(StagePage):
         self._centre.place_wanted.connect(self.place_wanted)
         self._centre.insert_wanted.connect(self._find_evidence)
         self._centre.preview_wanted.connect(self._preview_all)
-        self._side.evidence.wanted.connect(self._insert)
-        self._side.evidence.words_wanted.connect(partial(self._insert, words=True))
-        self._centre.evidence_wanted.connect(self._side.evidence.show_note)
+        self._side.evidence.wanted.connect(self._insertion.insert)
+        self._side.evidence.words_wanted.connect(partial(self._insertion.insert, words=True))
+        self._centre.evidence_wanted.connect(self._side.evidence.show_evidence)
+        self._notes.evidence_wanted.connect(self._side.evidence.show_evidence)
+        self._notes.place_wanted.connect(self.place_wanted)
+        self._outline.unused_wanted.connect(self._show_unused)
         self._side.checks.wanted.connect(self._walk.go_to)
         self._walk.place_wanted.connect(self.place_wanted)
         self._walk.in_sight.connect(partial(self.view_wanted.emit, ""))
+        self._spelling.in_sight.connect(partial(self.view_wanted.emit, ""))
         self._side.export_wanted.connect(self._export.ask)
         self._centre.versions.export_wanted.connect(self._export.ask)
         self._centre.versions.answer_wanted.connect(self.answered.taking.ask)
         self._centre.versions.answer_chosen.connect(self.answered.open)
         self.answered.draft_wanted.connect(self._export.ask)
         self.answered.changed.connect(self._show_answered)
+        self.answered.place_wanted.connect(self.place_wanted)
         self._side.hand_over_wanted.connect(partial(self.command_wanted.emit, "hand-over"))
         self.desk.changed.connect(self._hear)
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -146,9 +159,7 @@ class ReportPage(StagePage):
             ("Ctrl+Shift+L", partial(self._centre.edit, toggle_list)),
         )
         for sequence, act in keys:
-            found = QShortcut(QKeySequence(sequence), self)
-            found.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            found.activated.connect(act)
+            _bind(self, sequence, act)
 
     def _report(self) -> Report:
         return self._export.report()
@@ -167,16 +178,11 @@ class ReportPage(StagePage):
         sheet = self._centre.sheet(self._current)
         self._side.evidence.show_section(section, sheet.written() if sheet else "")
 
-    def _insert(self, note: Note, *, words: bool = False) -> None:
-        """Name a note behind the sentence at the caret; where there is none, or with `words`, put its words in."""
-        sheet = self._centre.sheet(self._current)
-        if sheet is None:
-            return
-        if not words and sheet.name_evidence(note.label):
-            announce(self, self.tr("{note} named as evidence").format(note=note.label))
-            return
-        sheet.insert(f"{note.text.strip()} [{note.label}]")
-        announce(self, self.tr("{note} inserted").format(note=note.label))
+    def _show_unused(self) -> None:
+        self._centre.show_view(WRITE)
+        self._side.show()
+        self._side.evidence.show_unused()
+        self.view_wanted.emit("")
 
     def _find_evidence(self) -> None:
         self._centre.show_view(WRITE)
@@ -195,6 +201,7 @@ class ReportPage(StagePage):
         for sheet in self._centre.sheets():
             self._outline.show_words(sheet.code, sheet.words())
         self._outline.show_front()
+        self._outline.show_unused()
 
     def _hear(self, news: News) -> None:
         if news.kinds & (_HEARD | {"export"}):
@@ -205,9 +212,10 @@ class ReportPage(StagePage):
             self._side.checks.refresh()
             self._centre.refresh()
             self._outline.show_front()
+            self._outline.show_unused()
             self._show_evidence()
             if self._centre.is_previewing():
-                self._preview()
+                self._centre.show_report(self._report())
 
     def _show_altered(self) -> None:
         newest = next(iter(full_versions(self.desk.record)), None)
@@ -226,10 +234,10 @@ class ReportPage(StagePage):
 
     def _preview_all(self) -> None:
         self.desk.leave()
-        self._preview()
+        self._centre.show_report(self._report())
 
-    def _preview(self) -> None:
-        self._centre.show_report(self._export.report())
 
-    def _first_section(self) -> str:
-        return next((section.code for section in self.desk.record.framework.outline), "")
+def _bind(page: QWidget, keys: str, act: Callable[[], None]) -> None:
+    found = QShortcut(QKeySequence(keys), page)
+    found.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    found.activated.connect(act)

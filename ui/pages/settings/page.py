@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QWidget
 
+from ui.pages.settings.template_card import TemplateCard
 from ui.pages.settings.writing import WritingCard
 from ui.settings import Settings
 from ui.theme.painting import wash
@@ -53,6 +54,7 @@ class SettingsPage(QWidget):
         self.touch.set_current("on" if settings.touch else "off")
         self.text_size.set_current(str(round(settings.text_scale * 100)))
         self.writing.show_settings(settings)
+        self.templates.show_settings(settings)
         self._folder.set_text(settings.reports_folder or str(reports_dir()))
         self.usual_folder.setVisible(bool(settings.reports_folder))
 
@@ -90,6 +92,7 @@ class SettingsPage(QWidget):
         turns = (Segment("off", self.tr("Off")), Segment("on", self.tr("On")))
         self.touch = Segmented(turns, self.tr("Touch mode"), height=24, pad=9)
         self.writing = WritingCard()
+        self.templates = TemplateCard()
         self.text_size = PickerChip(self.tr("Text size"), sticky=False, small=True)
         self.text_size.set_options([(str(size), f"{size} %") for size in _SIZES])
         self.name = TextField(self.tr("Name"), hint=self.tr("Leave it empty to be shown by role only."))
@@ -118,7 +121,10 @@ class SettingsPage(QWidget):
             self.tr("Reports"), row((folder, 1), self.change_folder, spacing=8), row(self.usual_folder, None)
         )
         paper = _card(self.tr("You on paper"), self.name, self.role, self.organisation)
-        left, right = column(appearance, reports, None, spacing=12), column(paper, self.writing, None, spacing=12)
+        left, right = (
+            column(appearance, reports, self.templates, None, spacing=12),
+            column(paper, self.writing, None, spacing=12),
+        )
         self._columns: QHBoxLayout = row((left, 1), (right, 1), spacing=12)
         inner = wrap(column(self._columns, None, margins=(0, 0, 4, 12)))
         body = Scroll(inner, self.tr("Settings"))
@@ -129,6 +135,7 @@ class SettingsPage(QWidget):
         self.text_size.picked.connect(self._choose_size)
         self.touch.picked.connect(self._choose_touch)
         self.writing.changed.connect(self._take)
+        self.templates.changed.connect(self._take)
         self.change_folder.clicked.connect(self._ask_folder)
         self.usual_folder.clicked.connect(self._forget_folder)
         for field in self._person_fields():

@@ -21,6 +21,7 @@ from ui.workspace.desk import Desk
 from visitapp.domain.criteria import criterion_key
 from visitapp.domain.deciding import DECISION, GRADE_RISK, RESPONSES, TOLD
 from visitapp.domain.framework import Framework
+from visitapp.domain.taking_over import asks_for_actions
 
 _Card = (
     CriterionCard
@@ -44,11 +45,6 @@ def has_judgement(framework: Framework) -> bool:
     return bool(asked.criteria or asked.capacity or asked.estimates or asked.decision)
 
 
-def has_actions(framework: Framework) -> bool:
-    """Return whether a framework asks for actions to be agreed."""
-    return bool(framework.urgencies) or any(section.actions for section in framework.outline)
-
-
 class JudgementTab(QWidget):
     """Cards in two columns. `action_wanted` brings an action's id, `add_action_wanted` asks for a new one."""
 
@@ -65,7 +61,7 @@ class JudgementTab(QWidget):
         self.decision = DecisionCard(desk, asked.decision) if asked.decision else None
         self.grade_risk = GradeRiskCard(desk, asked.grade_risk) if asked.grade_risk else None
         self.support = SupportCard(desk, asked.support) if asked.support else None
-        self.agreed = self._action_list(desk) if has_actions(desk.record.framework) else None
+        self.agreed = self._action_list(desk) if asks_for_actions(desk.record.framework) else None
         self.team = TeamSide(desk) if asked.estimates else None
         self.area = Scroll(self._board(), asked.title)
         self.setLayout(column(self.area, spacing=0))

@@ -11,7 +11,7 @@ from ui.pages.summary.actions_tab import ActionsTab
 from ui.pages.summary.commands import ADD_ACTION, ADD_FINDING, GO, summary_commands
 from ui.pages.summary.excellence_tab import ExcellenceTab, has_excellence
 from ui.pages.summary.findings_tab import FindingsTab
-from ui.pages.summary.judgement_tab import JudgementTab, has_actions, has_judgement
+from ui.pages.summary.judgement_tab import JudgementTab, has_judgement
 from ui.pages.summary.measures_tab import MeasuresTab, has_measures
 from ui.pages.summary.offer_back import OfferBack
 from ui.pages.summary.read_back_tab import ReadBackTab
@@ -21,6 +21,7 @@ from ui.parts.check_stage import STAGE_DONE, turn_stage
 from ui.shell.palette import Command
 from ui.widgets.layout import column
 from ui.workspace.desk import Desk, News
+from visitapp.domain.taking_over import asks_for_actions
 
 _KINDS = frozenset({"finding", "support", "note", "answer", "action", "block", "school", "bearing", "reading"})
 _TEAM = frozenset({"member", "view", "point"})
@@ -39,7 +40,7 @@ class SummaryPage(StagePage):
             MEASURES: has_measures(framework),
             EXCELLENCE: has_excellence(framework),
             JUDGEMENT: has_judgement(framework),
-            ACTIONS: has_actions(framework),
+            ACTIONS: asks_for_actions(framework),
             READ_BACK: True,
         }
         self.codes = tuple(code for code, wanted in asked.items() if wanted)

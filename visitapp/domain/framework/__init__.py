@@ -17,6 +17,7 @@ from visitapp.domain.framework.judging import (
     Judgement,
     Support,
 )
+from visitapp.domain.framework.looking import ReportLook
 from visitapp.domain.framework.marking import FindingGroup, FindingKind, Marker
 from visitapp.domain.framework.measuring import Aim, Indicator, Measures, Rating, Rhythm
 from visitapp.domain.framework.measuring import Criterion as SuccessCriterion
@@ -56,6 +57,7 @@ __all__ = [
     "Prompt",
     "Rating",
     "Recipient",
+    "ReportLook",
     "Rhythm",
     "Section",
     "Strand",

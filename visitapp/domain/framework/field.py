@@ -25,3 +25,7 @@ class Field:
     """Where a first value comes from: `school.name`, `visit.starts_on`, `reviewer.name`, or `=` and a word."""
     also: tuple[str, ...] = ()
     """What else forms call it; reports made elsewhere are read by these names too."""
+    says: str = ""
+    """The sentence in which a report gives it, with {value} in the place of what is known."""
+    measure: str = ""
+    """The code of the measure it is a figure of, where there is one."""

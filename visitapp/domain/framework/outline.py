@@ -37,6 +37,8 @@ class Section:
     markers: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     """What else reports made elsewhere call the section."""
+    facts: tuple[str, ...] = ()
+    """The school facts the section is to give; they are offered beside it until its text does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ class ChecklistItem:
     title: str
     help: str = ""
     required: bool = True
+    concerns: bool = False
+    """Whether what is noted at it is a concern somebody else has, to be seen beside the question of the visit."""
 
 
 @dataclass(frozen=True, slots=True)

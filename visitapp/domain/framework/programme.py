@@ -7,6 +7,7 @@ from visitapp.domain.framework.activity import Activity, PlanRule, Strand
 from visitapp.domain.framework.after import FollowUp
 from visitapp.domain.framework.field import Field, Option
 from visitapp.domain.framework.judging import Judgement
+from visitapp.domain.framework.looking import ReportLook
 from visitapp.domain.framework.marking import FindingGroup, FindingKind, Marker
 from visitapp.domain.framework.measuring import Measures
 from visitapp.domain.framework.outline import EVERY_PAPER, Check, Paper, Recipient, Section
@@ -59,6 +60,9 @@ class Framework:
     follow_up: FollowUp = field(default_factory=FollowUp)
     papers: tuple[Paper, ...] = EVERY_PAPER
     """The papers offered beside the report."""
+    report_look: ReportLook = field(default_factory=ReportLook)
+    commissioning: tuple[Option, ...] = ()
+    """How a visit may have come about, such as paid for by the authority or bought by the school."""
 
     @property
     def key(self) -> str:

@@ -14,6 +14,7 @@ from visitapp.domain.matters import (
     of_report,
     of_representation,
     of_team,
+    of_tracing,
 )
 from visitapp.domain.matters.asked import weighed
 from visitapp.domain.matters.matter import Matter
@@ -59,7 +60,14 @@ RULES: dict[str, tuple[Callable[[VisitRecord], Iterator[Matter]], ...]] = {
         of_actions.without_finding,
         of_representation.governor_unsaid,
     ),
-    "report": (of_report.unwritten, of_report.silent, of_report.fields_empty),
+    "report": (
+        of_report.unwritten,
+        of_report.silent,
+        of_report.fields_empty,
+        of_tracing.unknown,
+        of_tracing.figures_apart,
+        of_tracing.changed,
+    ),
     "followup": (of_following.support_without_impact,),
 }
 

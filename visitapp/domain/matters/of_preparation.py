@@ -18,5 +18,5 @@ def unread(record: VisitRecord) -> Iterator[Matter]:
 def unjudged(record: VisitRecord) -> Iterator[Matter]:
     """Yield the actions of the visit before that nobody has judged."""
     for number, action in enumerate(record.earlier_actions, 1):
-        if not action.verdict:
+        if action.text.strip() and not action.verdict:
             yield Matter("earlier-unjudged", action.id, f"Last visit's action {number} is not judged yet", _PLACE)

@@ -70,9 +70,14 @@ class RowRead:
     faults: tuple[Fault, ...] = ()
 
 
+MOST_WRITTEN = 100_000
+"""So many faults are kept to be written out; a file with more is of another kind than it seemed."""
+
+
 @dataclass(slots=True)
 class Tally:
-    """Counts rows as they go by; `faults` has how often each code came, `first` the first few of each."""
+    """Counts rows as they go by; `faults` has how often each code came, `first` the first few of each, and `every`
+    all that can be written out."""
 
     read: int = 0
     kept: int = 0
@@ -80,6 +85,7 @@ class Tally:
     outside: int = 0
     faults: dict[str, int] = field(default_factory=dict)
     first: dict[str, list[Fault]] = field(default_factory=dict)
+    every: list[Fault] = field(default_factory=list)
 
     def count(self, row: RowRead, most: int = 5) -> None:
         """Take one row into account."""
@@ -96,6 +102,8 @@ class Tally:
             shown = self.first.setdefault(fault.code, [])
             if len(shown) < most:
                 shown.append(fault)
+            if len(self.every) < MOST_WRITTEN:
+                self.every.append(fault)
 
     @property
     def balances(self) -> bool:

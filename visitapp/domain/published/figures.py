@@ -32,7 +32,8 @@ class Figure:
     schools) and "england-all". `year` is the calendar year in which the academic year ends, as text ("2025" for
     2024/25), or two of them for an average ("2017-2019"). `measure` and `group` are codes of the measures' list.
     `value` is None unless `status` is one of `WITH_VALUE`; `raw` is what stood in the file; `cohort` how many pupils
-    it is of, 0 when the file does not say.
+    it is of, 0 when the file does not say. `again` says that a file of a later year repeats it: where there is the
+    year's own file, that one speaks.
     """
 
     about: str
@@ -44,3 +45,4 @@ class Figure:
     status: str
     raw: str
     cohort: int = 0
+    again: bool = False

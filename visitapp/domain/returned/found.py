@@ -1,5 +1,6 @@
 """Everything in a returned file that a person has to decide on, nothing left out."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -73,6 +74,7 @@ class _Surroundings:
     def __init__(self, read: Sequence[Unit], frame: Sequence[str]) -> None:
         self._frame = frame
         self._running = {_without_figures(one.before) for one in read if _is_running(one)}
+        self._standing = Counter(_without_figures(one.before) for one in read if not _is_running(one))
         self._fixed = set(map(_without_figures, frame))
         self._first = _first(read, RECORD_PREFIX, -1)
         self._closing = _first(read, PART_PREFIX, 1 << 30)
@@ -90,8 +92,18 @@ class _Surroundings:
         return said or styled or outside or _is_running(unit)
 
     def body(self) -> list[str]:
-        """Return the texts around the records that stand in the file once."""
-        return [text for text in self._frame if _without_figures(text) not in self._running]
+        """Return the texts around the records that stand in the file, not those that run along every page.
+
+        A title may do both: it is returned as often as it stands.
+        """
+        left = self._standing.copy()
+        kept = []
+        for text in self._frame:
+            bare = _without_figures(text)
+            if bare not in self._running or left[bare] > 0:
+                kept.append(text)
+                left[bare] -= 1
+        return kept
 
 
 def _is_running(unit: Unit) -> bool:

@@ -107,7 +107,17 @@ def _by_bookmark(match: Match) -> None:
             form = shape(unit.before or unit.after)
             hits.sort(key=lambda piece: -alike(form, shape(match.pieces[piece].text)))
         if hits:
-            match.take(hits[0], number)
+            match.take(hits[0], *_between(match, hits[0], number), number)
+
+
+def _between(match: Match, piece: int, number: int) -> Sequence[int]:
+    """Return the paragraphs that stand between a unit and the one where the bookmark of its piece began.
+
+    LibreOffice begins a bookmark again in the last paragraph it holds, and says nothing of it in those between.
+    """
+    begun = match.found.get(piece, [number])[-1]
+    between = range(begun + 1, number)
+    return between if all(_may_follow(match, one) for one in between) else ()
 
 
 def _by_words(match: Match) -> None:
@@ -166,32 +176,31 @@ def _with_what_follows(match: Match) -> None:
         sent, here = match.pieces[piece], match.units[numbers[-1]]
         if here.is_row:
             continue
-        said = "\n\n".join(match.units[one].before for one in numbers)
-        if settled(said) == settled(sent.text):
+        said, whole = "\n\n".join(match.units[one].before for one in numbers), settled(sent.text)
+        if settled(said) == whole:
             continue
         best, chosen = alike(shape(said), shape(sent.text)), 0
         follow = list(_free_behind(match, numbers[-1], len(sent.parts) + _FURTHER))
         for count, number in enumerate(follow, 1):
             said += "\n\n" + forms.setdefault(number, match.units[number].before)
             likeness = alike(shape(said), shape(sent.text))
-            if likeness > best:
+            if likeness > best or settled(said) == whole:
                 best, chosen = likeness, count
         match.take(piece, *follow[:chosen])
 
 
 def _free_behind(match: Match, number: int, most: int) -> Iterator[int]:
     for other in range(number + 1, min(number + 1 + most, len(match.units))):
-        unit = match.units[other]
-        if (
-            other in match.owner
-            or other in match.known
-            or unit.is_row
-            or unit.names
-            or not unit.in_body
-            or unit.paragraphs[0].level
-        ):
+        if not _may_follow(match, other):
             return
         yield other
+
+
+def _may_follow(match: Match, number: int) -> bool:
+    """Return whether a unit can be a further paragraph of the text before it: no other's, no row and no heading."""
+    unit = match.units[number]
+    taken = number in match.owner or number in match.known
+    return not (taken or unit.is_row or unit.names or not unit.in_body or unit.paragraphs[0].level)
 
 
 def _by_likeness(match: Match) -> None:

@@ -10,6 +10,7 @@ _COLUMNS = (
     "outside, standing"
 )
 _KEPT_OF_THESE = 2
+_REPLACED_WHOLE = ("school", "link")
 _TABLES = ("school", "link", "figure", "inspection")
 
 
@@ -26,11 +27,17 @@ def set_standing(connection: Connection, batch_id: str, *, standing: bool) -> No
 
 
 def drop_replaced(connection: Connection, prefix: str) -> None:
-    """Drop what older files of a kind that is always replaced whole held, but for the last one before the newest."""
-    found = connection.execute(
-        "select seq from batch where kind like ? || '%' order by standing desc, seq desc", (prefix,)
-    ).fetchall()
-    for (number,) in found[_KEPT_OF_THESE:]:
-        for table in _TABLES:
-            connection.execute(f"delete from {table} where batch = ?", (number,))  # noqa: S608
-        connection.execute("delete from batch where seq = ?", (number,))
+    """Drop what older files of a kind that is always replaced whole held, but for the last one before the newest.
+
+    Files with schools and files with links never stand for each other.
+    """
+    for held in _REPLACED_WHOLE:
+        found = connection.execute(
+            f"select seq from batch where kind like ? || '%' and exists (select 1 from {held} "  # noqa: S608
+            f"where {held}.batch = batch.seq) order by standing desc, seq desc",
+            (prefix,),
+        ).fetchall()
+        for (number,) in found[_KEPT_OF_THESE:]:
+            for table in _TABLES:
+                connection.execute(f"delete from {table} where batch = ?", (number,))  # noqa: S608
+            connection.execute("delete from batch where seq = ?", (number,))

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from visitapp.domain.published.figures import Figure
 from visitapp.store.connection import Connection
 
-_FIGURE = 'f.about, f.code, f.year, f.measure, f."group", f.value, f.status, f.raw, f.cohort'
+_FIGURE = 'f.about, f.code, f.year, f.measure, f."group", f.value, f.status, f.raw, f.cohort, f.again'
 _ORDER = (
-    "order by case b.release when 'Final' then 3 when 'Revised' then 2 when 'Provisional' then 1 else 2 end, b.seq"
+    "order by f.again desc, "
+    "case b.release when 'Final' then 3 when 'Revised' then 2 when 'Provisional' then 1 else 2 end, b.seq"
 )
 """The one that speaks comes last."""
 
@@ -37,6 +38,35 @@ def figures_for(connection: Connection, measures: Sequence[str], about: str = ""
     )
 
 
+def figures_in(
+    connection: Connection, measures: Sequence[str], groups: Sequence[str], authority: str
+) -> tuple[Figure, ...]:
+    """Return these measures of these groups for an authority, the nation, and schools not known to be elsewhere."""
+    marks, also = (", ".join("?" * len(codes)) for codes in (measures, groups))
+    elsewhere = (
+        "select s.urn from school s join batch r on r.seq = s.batch where r.standing and s.authority_code <> ?"
+    )
+    return _speaking(
+        connection.execute(
+            f"select {_FIGURE} from figure f join batch b on b.seq = f.batch "  # noqa: S608
+            f"where b.standing and f.measure in ({marks}) and f.\"group\" in ({also}) and (f.about = 'nation' or "
+            "(f.about = 'authority' and f.code = ?) or "
+            f"(f.about = 'school' and f.code not in ({elsewhere}))) {_ORDER}",
+            (*measures, *groups, authority, authority),
+        )
+    )
+
+
+def authorities_with(connection: Connection, measure: str) -> tuple[str, ...]:
+    """Return the codes of the authorities there is a figure of this measure for."""
+    rows = connection.execute(
+        "select distinct f.code from figure f join batch b on b.seq = f.batch "
+        "where b.standing and f.about = 'authority' and f.measure = ? order by 1",
+        (measure,),
+    ).fetchall()
+    return tuple(code for (code,) in rows)
+
+
 def sources_of(connection: Connection, about: str, codes: Sequence[str]) -> tuple[tuple[str, str, str, str], ...]:
     """Return title, period, release and attribution of the files that have figures about these, the newest first."""
     marks = ", ".join("?" * len(codes))
@@ -51,5 +81,5 @@ def sources_of(connection: Connection, about: str, codes: Sequence[str]) -> tupl
 def _speaking(rows: Iterable[tuple[object, ...]]) -> tuple[Figure, ...]:
     found: dict[tuple[object, ...], Figure] = {}
     for row in rows:
-        found[row[:5]] = Figure(*row)  # type: ignore[arg-type]
+        found[row[:5]] = Figure(*row[:-1], again=bool(row[-1]))  # type: ignore[arg-type, misc]
     return tuple(found.values())

@@ -1,10 +1,10 @@
 """Keeping what was read of one file: all of it, or nothing."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass, field
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol
 
 from visitapp.domain.published.batches import KEPT, Batch, FileProfile, Item, RowRead, Tally
 from visitapp.domain.published.figures import Figure
@@ -17,7 +17,8 @@ from visitapp.store.published.shape import SCHOOL
 _AT_ONCE = 4000
 _of_school = attrgetter(*SCHOOL)
 _of_link = attrgetter("urn", "other_urn", "other_name", "sort", "said", "on")
-_of_figure = attrgetter("about", "code", "year", "measure", "group", "value", "status", "raw", "cohort")
+_FIGURE = ("about", "code", "year", "measure", "group", "value", "status", "raw", "cohort", "again")
+_of_figure = attrgetter(*_FIGURE)
 _of_inspection = attrgetter(
     "number", "urn", "latest_urn", "framework", "sort", "said_sort", "started_on", "published_on", "outcome",
     "concern", "safeguarding",
@@ -50,7 +51,7 @@ _TABLES: Mapping[type[Item], _Table] = {
     RegisterSchool: _table("school", (*SCHOOL, "sought", "gone"), _school),
     SchoolLink: _table("link", ("urn", "other_urn", "other_name", "sort", "said", "on"), _of_link),
     Figure: _table(
-        "figure", ("about", "code", "year", "measure", "group", "value", "status", "raw", "cohort"), _of_figure
+        "figure", _FIGURE, _of_figure
     ),
     PublishedInspection: _table(
         "inspection",
@@ -63,7 +64,7 @@ _TABLES: Mapping[type[Item], _Table] = {
 }  # fmt: skip
 _BATCH = (
     "insert into batch (id, kind, title, file_name, sha256, size, imported_at, period, release, attribution, read, "
-    "kept, rejected, outside, standing) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
+    "kept, rejected, outside, standing) values (?, '', '', '', '', 0, '', '', '', '', 0, 0, 0, 0, 1)"
 )
 
 
@@ -90,37 +91,46 @@ class _Waiting:
             rows.clear()
 
 
-def keep(
-    connection: Connection, profile: FileProfile, rows: Iterable[RowRead], *, batch_id: str, now: str
-) -> tuple[Batch, Tally]:
+class Reading(Protocol):
+    """The rows of one file, gone through once; its profile is whole after the last of them."""
+
+    @property
+    def profile(self) -> FileProfile:
+        """Return what the file is, as far as it has been read."""
+        ...
+
+    def __iter__(self) -> Iterator[RowRead]:
+        """Yield what becomes of each row."""
+        ...
+
+
+def keep(connection: Connection, reading: Reading, *, batch_id: str, now: str) -> tuple[Batch, Tally]:
     """Keep every row that is to be kept, in the caller's transaction; return the batch and what became of all rows.
 
-    `rows` is read once, as it comes; whatever it raises leaves nothing behind when the caller undoes the transaction.
+    Whatever the reading raises leaves nothing behind when the caller undoes the transaction.
     """
     tally = Tally()
-    tally.note(profile.faults)
-    batch = Batch(
-        batch_id, profile.kind, profile.title, profile.file_name, profile.sha256, profile.size, now, profile.period,
-        profile.release, profile.attribution,
-    )  # fmt: skip
-    number = _begin(connection, batch)
-    waiting = _Waiting(connection, number)
-    for row in rows:
+    waiting = _Waiting(connection, _begin(connection, batch_id))
+    for row in reading:
         tally.count(row)
         if row.outcome == KEPT:
             waiting.add(row.items)
     waiting.flush()
-    counted = {"read": tally.read, "kept": tally.kept, "rejected": tally.rejected, "outside": tally.outside}
-    connection.execute(
-        "update batch set read = :read, kept = :kept, rejected = :rejected, outside = :outside where seq = :seq",
-        counted | {"seq": number},
-    )
-    return Batch(**asdict(batch) | counted), tally
-
-
-def _begin(connection: Connection, batch: Batch) -> int:
+    profile = reading.profile
+    tally.note(profile.faults)
+    batch = Batch(
+        batch_id, profile.kind, profile.title, profile.file_name, profile.sha256, profile.size, now, profile.period,
+        profile.release, profile.attribution, tally.read, tally.kept, tally.rejected, tally.outside,
+    )  # fmt: skip
     said = asdict(batch)
-    del said["standing"]
-    number = connection.execute(_BATCH, tuple(said.values())).lastrowid
+    connection.execute(
+        f"update batch set {', '.join(f'{name} = :{name}' for name in said)} where id = :id",  # noqa: S608
+        said,
+    )
+    return batch, tally
+
+
+def _begin(connection: Connection, batch_id: str) -> int:
+    number = connection.execute(_BATCH, (batch_id,)).lastrowid
     assert number is not None  # an insert has one
     return number

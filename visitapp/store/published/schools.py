@@ -1,5 +1,8 @@
 """Schools of the register that was read in last, and what they were before."""
 
+from collections.abc import Iterable
+
+from visitapp.domain.published.mapping import KnownSchools
 from visitapp.domain.published.schools import RegisterSchool, SchoolLink
 from visitapp.store.connection import Connection
 from visitapp.store.published.seeking import pattern, sought
@@ -45,6 +48,33 @@ def authorities(connection: Connection) -> tuple[tuple[str, str, int], ...]:
         f"where s.batch = {_NEWEST} and s.authority <> '' group by 1, 2 order by 2",
     ).fetchall()
     return tuple((code, name, count) for code, name, count in rows)
+
+
+def known_schools(connection: Connection, authorities: frozenset[str] = frozenset()) -> KnownSchools:
+    """Return the register as a table of an unknown kind needs it; a name means a school of these authorities first.
+
+    Of schools with one name or number, the only one that is not closed is meant.
+    """
+    rows = connection.execute(
+        f"select urn, authority_code, number, name, gone from school s where s.batch = {_NEWEST}"  # noqa: S608
+    ).fetchall()
+    named = [(" ".join(name.lower().split()), urn, gone, code) for urn, code, _, name, gone in rows]
+    here = _only(one[:3] for one in named if one[3] in authorities)
+    return KnownSchools(
+        {urn: code for urn, code, *_ in rows},
+        _only((f"{code}{number}", urn, gone) for urn, code, number, _, gone in rows if number),
+        _only(one[:3] for one in named) | here,
+    )
+
+
+def _only(said: Iterable[tuple[str, str, int]]) -> dict[str, str]:
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for key, urn, gone in said:
+        found.setdefault(key, ([], []))[bool(gone)].append(urn)
+    return {
+        key: there[0] if len(there) == 1 else closed[0] if not there and len(closed) == 1 else ""
+        for key, (there, closed) in found.items()
+    }
 
 
 def links_of(connection: Connection, urn: str) -> tuple[SchoolLink, ...]:

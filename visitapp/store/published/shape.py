@@ -23,7 +23,7 @@ _TABLES = (
     "create index link_of on link (urn, batch)",
     "create table figure (batch INTEGER not null, about TEXT not null, code TEXT not null, year TEXT not null, "
     'measure TEXT not null, "group" TEXT not null, value REAL, status TEXT not null, raw TEXT not null, '
-    "cohort INTEGER not null)",
+    "cohort INTEGER not null, again INTEGER not null)",
     "create index figure_of on figure (code, about, measure)",
     "create index figure_in on figure (measure, year, about)",
     "create table inspection (batch INTEGER not null, number TEXT not null, urn TEXT not null, "

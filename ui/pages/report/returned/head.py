@@ -15,11 +15,12 @@ ALL, CHANGED, OPEN = "all", "changed", "open"
 
 
 class ReturnedHead(Panel):
-    """`filtered` brings all, changed or open; the others ask for the report and for the letter."""
+    """`filtered` brings all, changed or open; the others ask for the report, the file and the letter."""
 
     filtered = Signal(str)
     back_wanted = Signal()
     letter_wanted = Signal()
+    file_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(edge="bottom")
@@ -40,7 +41,9 @@ class ReturnedHead(Panel):
         self.filter.picked.connect(self.filtered)
         letter = Button(self.tr("Reply letter"), "secondary", icon="file-output")
         letter.clicked.connect(self.letter_wanted)
-        line = row(self.back, (title, 1), self.filter, letter, spacing=14, margins=(14, 10, 18, 10))
+        file = Button(self.tr("Open the file"), "quiet", icon="file-text")
+        file.clicked.connect(self.file_wanted)
+        line = row(self.back, (title, 1), self.filter, file, letter, spacing=14, margins=(14, 10, 18, 10))
         self.setLayout(line)
 
     def show_answer(self, returned: Returned, export: Export, paper: str) -> None:

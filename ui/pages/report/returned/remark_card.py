@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.report.returned.figure_line import FigureLine
 from ui.pages.report.returned.sides import alone, comment_line, sides
 from ui.pages.report.returned.verdict_row import KEYS, VerdictRow
 from ui.pages.report.returned.words import (
@@ -27,6 +28,7 @@ from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.answering import ACCEPTED, COMMENT, MOVED, REWORDED, Remark
 from visitapp.domain.returned.arranging import Case
+from visitapp.domain.returned.figures import facts_meant
 from visitapp.domain.returned.standing import Standing, standing
 
 _WALK = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -37,11 +39,13 @@ _LONGEST_NOW = 140
 class CaseCard(Card):
     """A remark with its comments. `walked` brings how many cards to go on, `decided` a verdict.
 
-    A, W, R and S give a verdict while the card has the focus; the arrows go to the next card.
+    A, W, R and S give a verdict while the card has the focus, F goes to the figure it is about (`place_wanted`); the
+    arrows go to the next card.
     """
 
     walked = Signal(int)
     decided = Signal(str)
+    place_wanted = Signal(str)
 
     def __init__(self, desk: Desk, case: Case, on: Grounds) -> None:
         super().__init__()
@@ -60,6 +64,9 @@ class CaseCard(Card):
         for one in comments:
             layout.addWidget(comment_line(one, self.tr("Comment")))
         layout.addWidget(self.verdict)
+        self._figure = FigureLine()
+        self._figure.wanted.connect(self.place_wanted)
+        layout.addWidget(self._figure)
         self.setLayout(layout)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -69,6 +76,8 @@ class CaseCard(Card):
         words, tone, icon = verdict_tag(case.remark.verdict)
         self._tag.set_tag(words, tone, icon, outlined=not case.remark.verdict)
         self._marks.set_text(self._marked(case.remark, on))
+        meant = (one for remark in (case.remark, *case.comments) for one in facts_meant(self._desk.record, remark))
+        self._figure.show_facts(tuple(dict.fromkeys(meant)))
         self.verdict.refresh(case.remark, stands, self._hint(case.remark, stands, on))
         said = spoken_difference(case.remark.sent, case.remark.given) if case.remark.kind != COMMENT else ""
         heard = [one.said for one in (case.remark, *case.comments) if one.said]
@@ -93,6 +102,8 @@ class CaseCard(Card):
             super().keyPressEvent(event)
         elif key in _WALK and here is self:
             self.walked.emit(_WALK[key])
+        elif key == Qt.Key.Key_F:
+            self._figure.go()
         elif key in KEYS:
             self.verdict.choose(KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here is self and self.verdict.box() is not None:

@@ -12,6 +12,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.layout import clear
 from ui.workspace.answers import Answer, Answers
 from ui.workspace.reporting import Exported
+from ui.workspace.returned_files import file_of
 from visitapp.domain.answering import Returned
 
 _WORD = ".docx"
@@ -76,6 +77,18 @@ class AnswerTaking(QObject):
         chooser.setOption(QFileDialog.Option.DontUseNativeDialog, not native)
         chooser.fileSelected.connect(partial(self._write, returned))
         self._open(chooser)
+
+    def open_file(self, returned: Returned, folder: Path) -> None:
+        """Open the file an answer was read from, or say that it is gone; reports lie in `folder`."""
+        path = file_of(returned, (*self._answers.folders, folder))
+        if path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            return
+        title = self.tr("{file} is not on this device any more").format(file=returned.file_name)
+        words = self.tr(
+            "All that was read of it is kept here. Put the file among your downloads to open it from here."
+        )
+        self._say(Banner("accent", "file-text", title, words, [("close", self.tr("Close"))]))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a Word file that is dropped."""

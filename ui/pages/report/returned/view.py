@@ -26,11 +26,14 @@ _ROOM = 14
 
 
 class ReturnedView(QWidget):
-    """One answer at a time. Asks for the report again (`back_wanted`), the next draft, or the reply letter."""
+    """One answer at a time. Asks for the report again (`back_wanted`), the next draft, the reply letter, the file, or
+    the place of a figure."""
 
     back_wanted = Signal()
     draft_wanted = Signal()
     letter_wanted = Signal()
+    file_wanted = Signal()
+    place_wanted = Signal(str)
 
     def __init__(self, desk: Desk, answers: Answers, report: Callable[[], Report]) -> None:
         super().__init__()
@@ -107,6 +110,7 @@ class ReturnedView(QWidget):
         self.head.filtered.connect(self._pick)
         self.head.back_wanted.connect(self.back_wanted)
         self.head.letter_wanted.connect(self.letter_wanted)
+        self.head.file_wanted.connect(self.file_wanted)
         self.side.decided.connect(self._decide)
         self.side.draft_wanted.connect(self.draft_wanted)
         self._desk.changed.connect(self._hear)
@@ -144,6 +148,7 @@ class ReturnedView(QWidget):
         for case in self._found.cases:
             self._cards[case.remark.id] = card = CaseCard(self._desk, case, on)
             card.decided.connect(partial(self._decide, case.remark.id))
+            card.place_wanted.connect(self.place_wanted)
             card.walked.connect(partial(self._walk, card))
             self._list.addWidget(card)
         self._pick(self.head.filter.current())

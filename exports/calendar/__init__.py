@@ -1,0 +1,1 @@
+"""Appointments for a calendar: written, folded and read back."""

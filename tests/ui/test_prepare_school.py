@@ -1,0 +1,302 @@
+"""The school in the middle of Prepare: its profile, its results, the register, and figures entered by hand."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+from ui_support import accessible_name, shown
+
+from ui.pages.prepare import PreparePage
+from ui.parts.match_school import MatchSheet
+from ui.parts.paste_figures import PasteSheet
+from ui.parts.profile_strip import ProfileStrip
+from ui.parts.results_card import ResultsCard
+from ui.theme.theme import theme
+from ui.theme.tokens import CONTRAST, DARK, LIGHT, TOUCH
+from ui.widgets.buttons import Button
+from ui.widgets.checks import CheckRow
+from ui.widgets.chips import PickerChip
+from ui.widgets.pressable import Pressable
+from ui.widgets.text import Text
+from ui.workspace.gathering import Gathering
+from visitapp.domain.composition import compose_report
+from visitapp.domain.preparing import KnownFigure
+from visitapp.domain.published.batches import Scope
+from visitapp.domain.published.schools import RegisterSchool
+
+Key = Qt.Key
+FILES = Path(__file__).parent.parent / "files" / "published"
+RWM, PHONICS = "ks2-rwm-expected", "phonics-y1"
+pytestmark = pytest.mark.usefixtures("look")
+
+
+@pytest.fixture
+def page(qtbot, desk):
+    page = PreparePage(desk, {}.get)
+    page.resize(1208, 740)
+    return shown(qtbot, page)
+
+
+def words(widget):
+    return [one.text() for one in widget.findChildren(Text) if one.isVisibleTo(widget.window())]
+
+
+def named(widget, kind, said):
+    return next(
+        one for one in widget.findChildren(kind) if said in accessible_name(one) and one.isVisibleTo(widget.window())
+    )
+
+
+def card(page):
+    return page.findChild(ResultsCard)
+
+
+def figures(desk, *told, **more):
+    desk.put(
+        "Typed",
+        *(
+            KnownFigure(
+                f"{measure}-{group}-{year}", desk.visit_id, measure, group, year, value=value, cohort=59, **more
+            )
+            for measure, group, year, value in told
+        ),
+    )
+
+
+def sheet(page, kind):
+    return next(one for one in page.window().findChildren(kind) if one.isVisible())
+
+
+def test_nothing_known_says_what_to_do(page):
+    assert "No results are known yet" in words(page)
+    assert words(page.findChild(ProfileStrip)).count("not known") == 7
+    assert "Not matched to the register" in words(page)
+
+
+def test_a_fact_somebody_typed_stands_in_the_profile(page, desk):
+    desk.answer("Typed", "fact.on-roll", "411")
+    desk.answer("Typed", "fact.capacity", "420")
+    assert {"411", "on roll, of 420"} <= set(words(page.findChild(ProfileStrip)))
+
+
+def test_a_figure_says_its_year_in_the_profile(page, desk):
+    figures(desk, ("eal", "all", "2025", "8.5"))
+    assert {"8.5%", "\u201925"} <= set(words(page.findChild(ProfileStrip)))
+
+
+def test_results_are_told_in_words_with_pupils_beside_each(page, desk):
+    figures(desk, (RWM, "all", "2024", "64"), (RWM, "all", "2025", "61"))
+    told = accessible_name(card(page).lines[RWM])
+    assert "2024: 64 % of 59 pupils" in told
+    assert "2025: 61 %" in told
+    assert "No results are known yet" not in words(page)
+
+
+def test_a_year_without_a_figure_says_why(page, desk):
+    figures(desk, (RWM, "all", "2025", "61"))
+    desk.put("Typed", KnownFigure("s", desk.visit_id, RWM, "all", "2024", status="suppressed"))
+    assert "2024: suppressed, too few pupils" in words(page)
+
+
+def test_a_gap_is_told_only_where_both_figures_are_known(page, desk):
+    figures(desk, (RWM, "disadvantaged", "2025", "43"), (RWM, "other", "2025", "67"), (RWM, "other", "2024", "70"))
+    told = accessible_name(card(page).gaps)
+    assert "gap 24" in told
+    assert told.count("gap") == 1
+
+
+def test_the_number_of_years_is_chosen(page, desk):
+    figures(desk, *((RWM, "all", str(year), "60") for year in range(2019, 2026)))
+    assert "2021" not in accessible_name(card(page).lines[RWM])
+    named(page, PickerChip, "Years shown").menu().actions()[2].trigger()
+    assert "2021" in accessible_name(card(page).lines[RWM])
+
+
+def test_the_table_says_the_same_and_is_read_by_keys(qtbot, page, desk):
+    figures(desk, (RWM, "all", "2024", "64"), (RWM, "all", "2025", "61"))
+    card(page).as_table.click()
+    table = card(page).table
+    assert table.isVisible()
+    assert not card(page).lines[RWM].isVisible()
+    assert table.as_text().splitlines()[:2] == ["\t2024\t2025", "RWM expected\t64 % of 59\t61 % of 59"]
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyClick(table, Key.Key_Right)
+    assert table.currentIndex().column() == 1
+    qtbot.keyClick(table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == table.as_text()
+
+
+def test_delete_takes_a_typed_figure_away_and_undo_brings_it_back(qtbot, page, desk):
+    figures(desk, (RWM, "all", "2024", "64"), (RWM, "all", "2025", "61"))
+    card(page).as_table.click()
+    table = card(page).table
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 1))
+    qtbot.keyClick(table, Key.Key_Delete)
+    assert "2025" not in table.as_text()
+    desk.undo()
+    qtbot.waitUntil(lambda: "61 % of 59" in table.as_text())
+
+
+def test_pasted_figures_are_seen_first_and_entered_as_one_act(qtbot, page, desk):
+    QGuiApplication.clipboard().setText(
+        "Measure\t2024\tpupils\t2025\tpupils\nRWM\t64\t59\t61\t57\nPhonics\t83\t\tmany\t"
+    )
+    page._school.open_paste()
+    entering = sheet(page, PasteSheet)
+    assert entering.enter.text() == "Enter 3 figures"
+    assert any("\u201cmany\u201d" in one for one in words(entering))
+    entering.source.set_text("School's own data")
+    entering.enter.click()
+    kept = desk.record.living("figure")
+    assert {(one.measure, one.year, one.value, one.cohort) for one in kept} == {
+        (RWM, "2024", "64", 59),
+        (RWM, "2025", "61", 57),
+        (PHONICS, "2024", "83", 0),
+    }
+    assert {one.source for one in kept} == {"School's own data"}
+    desk.undo()
+    qtbot.waitUntil(lambda: not desk.record.living("figure"))
+
+
+def test_predictions_are_open_points_of_the_school_alone(page, desk):
+    QGuiApplication.clipboard().setText("Measure\t2026\nRWM\t63")
+    page._school.open_paste()
+    entering = sheet(page, PasteSheet)
+    named(entering, CheckRow, "predictions").click()
+    entering.enter.click()
+    assert "2026: 63 % expected" in accessible_name(card(page).lines[RWM])
+
+
+def test_the_authority_stands_beside_the_school(page, desk):
+    figures(desk, (RWM, "all", "2025", "61"))
+    QGuiApplication.clipboard().setText("Measure\t2025\nRWM\t64")
+    page._school.open_paste()
+    entering = sheet(page, PasteSheet)
+    entering.about.button("authority").click()
+    assert not named(entering, CheckRow, "predictions").isEnabled()
+    entering.enter.click()
+    assert "authority 64 %" in accessible_name(card(page).lines[RWM])
+
+
+def test_the_same_year_entered_again_takes_the_others_place(page, desk):
+    for value in ("61", "62"):
+        QGuiApplication.clipboard().setText(f"Measure\t2025\nRWM\t{value}")
+        page._school.open_paste()
+        sheet(page, PasteSheet).enter.click()
+    assert [one.value for one in desk.record.living("figure")] == ["62"]
+
+
+def test_figures_are_typed_into_a_grid(page, desk):
+    QGuiApplication.clipboard().clear()
+    page._school.open_paste()
+    entering = sheet(page, PasteSheet)
+    assert not entering.enter.isEnabled()
+    entering.way.button("type").click()
+    entering.grid.write(0, 6, "61")
+    entering.grid.write(0, 7, "57")
+    entering.enter.click()
+    (kept,) = desk.record.living("figure")
+    assert (kept.measure, kept.year, kept.value, kept.cohort) == (RWM, "2025", "61", 57)
+
+
+def test_without_a_register_the_sheet_says_where_to_read_one_in(page):
+    page._school.open_match()
+    matching = sheet(page, MatchSheet)
+    assert any("Library" in one and "python main.py import" in one for one in words(matching))
+    assert not matching.take_button.isVisible()
+
+
+def test_a_school_is_found_in_the_register_and_matched(qtbot, page, desk, workspace):
+    workspace.published.bring_in(FILES / "register-whole.csv", Scope(), None, None)
+    page._school.open_match()
+    matching = sheet(page, MatchSheet)
+    matching.field.setText("aldg")
+    qtbot.waitUntil(lambda: matching.found.rowCount() == 1)
+    qtbot.keyClick(matching.field, Key.Key_Return)
+    school = desk.record.school
+    assert (school.urn, school.name, school.local_authority) == (
+        "100000",
+        "Sallowfield Primary School",
+        "City of London",
+    )
+    assert school.details_on == "2025-11-20"
+    strip = page.findChild(ProfileStrip)
+    assert any("URN 100000" in one for one in words(strip))
+    assert named(strip, Button, "Change the match")
+    desk.undo()
+    qtbot.waitUntil(lambda: "Not matched to the register" in words(strip))
+
+
+def test_published_figures_come_with_the_match_and_name_their_source(page, desk, workspace):
+    published = workspace.published
+    published.bring_in(FILES / "2018-2019_850_ks2final.zip", Scope(), None, None)
+    gathering = Gathering(desk, published)
+    gathering.match(RegisterSchool("116268", "Some School", "open", "850", "Hampshire", phase="primary"))
+    published.changed.emit()
+    assert "2019" in accessible_name(card(page).lines[RWM])
+    assert "England 65 %" in accessible_name(card(page).lines[RWM])
+    assert any("Open Government Licence" in one for one in words(page))
+
+
+def test_schools_before_are_listed_with_their_numbers(page, desk, workspace):
+    workspace.published.bring_in(FILES / "register-links.csv", Scope(), None, None)
+    gathering = Gathering(desk, workspace.published)
+    with workspace.published._database().reading() as lent:
+        urn = lent.execute("select urn from link where sort = 'predecessor' order by urn").fetchone()[0]
+    gathering.match(RegisterSchool(urn, "Some School", "open"))
+    assert gathering.earlier_schools()
+    assert any(one.startswith("Before: ") and "never added up" in one for one in words(page))
+
+
+def test_a_figure_in_a_damaged_match_is_no_harm(page, desk):
+    from dataclasses import replace
+
+    desk.put("Broken", replace(desk.record.school, details="{", urn="1"))
+    assert "on roll" in words(page.findChild(ProfileStrip))
+
+
+def test_how_the_visit_came_about_is_chosen_and_printed(page, desk):
+    assert "How the visit came about" not in dict(
+        compose_report(desk.record, 1, "final", datetime(2025, 11, 20, tzinfo=UTC)).front
+    )
+    chip = named(page, PickerChip, "How it came about")
+    chip.menu().actions()[1].trigger()
+    assert desk.record.visit.commissioned == "purchased"
+    front = dict(compose_report(desk.record, 1, "final", datetime(2025, 11, 20, tzinfo=UTC)).front)
+    assert front["How the visit came about"] == "Purchased by the school"
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK, CONTRAST])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_charts_keep_their_room_in_every_look(page, desk, look, scale):
+    figures(desk, *((RWM, "all", str(year), "60") for year in range(2022, 2026)))
+    theme().apply(look, text_scale=scale)
+    page.grab()
+    chart = card(page).lines[RWM]
+    assert chart.width() >= chart.minimumSizeHint().width()
+    assert chart.height() >= chart.minimumSizeHint().height()
+
+
+def test_everything_pressed_by_touch_is_large_enough(qtbot, page, desk):
+    figures(desk, (RWM, "all", "2025", "61"))
+    theme().apply(LIGHT, TOUCH)
+    pane = page._school
+    qtbot.wait(0)
+    small = [
+        one
+        for one in pane.findChildren(Pressable)
+        if one.isVisible() and (one.sizeHint().height() < 40) and "Verdict" not in accessible_name(one)
+    ]
+    assert [accessible_name(one) for one in small] == []
+
+
+def test_every_field_of_the_sheets_has_a_name(page):
+    page._school.open_paste()
+    entering = sheet(page, PasteSheet)
+    controls = [*entering.findChildren(Pressable), *entering.findChildren(QLineEdit)]
+    assert not [one for one in controls if one.isVisible() and not accessible_name(one)]

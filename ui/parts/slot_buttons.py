@@ -1,0 +1,110 @@
+"""The buttons of the timeline before they are painted: walked, moved and made longer by keys, dragged by a mouse."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from ui.widgets.pressable import Pressable
+
+_STEP = 5
+_EDGE = 8
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_ENDS = {Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
+
+
+class PlanButton(Pressable):
+    """A slot one can press, walk past with the arrows, move by five minutes with Alt, make longer or shorter with Alt
+    and Shift, and take out with Delete."""
+
+    stepped = Signal(int)
+    """Wants the focus this many slots on."""
+    moved = Signal(int)
+    """Wants the slot this many minutes later."""
+    stretched = Signal(int)
+    """Wants the slot this many minutes longer."""
+    removed = Signal()
+
+    def __init__(self, slot_id: str) -> None:
+        super().__init__()
+        self.slot_id = slot_id
+        self.picked = False
+
+    def set_picked(self, *, picked: bool) -> None:
+        """Show that this is the slot being edited, or not."""
+        self.picked = picked
+        self.setAccessibleDescription(self.tr("Being edited") if picked else "")
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, move or remove."""
+        key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            (self.stretched if shift else self.moved).emit(-_STEP if key == Qt.Key.Key_Up else _STEP)
+        elif key in _MOVES and not event.modifiers():
+            self.stepped.emit(_MOVES[key])
+        elif key in _ENDS:
+            self.stepped.emit(_ENDS[key])
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DragButton(PlanButton):
+    """A slot that a mouse can drag to another time, or by its lower edge to another length; Esc lets it go.
+
+    Touch never drags: a finger scrolls. Whatever a drag does has buttons in the editor and keys.
+    """
+
+    dragged = Signal(int, bool)
+    """Is this many px further down, or with True its end is."""
+    dropped = Signal(int, bool)
+    let_go = Signal()
+    """Is to be as it was."""
+
+    def __init__(self, slot_id: str) -> None:
+        super().__init__(slot_id)
+        self._from: int | None = None
+        self._by_edge = self._dragging = False
+        self.setMouseTracking(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a mouse took hold."""
+        super().mousePressEvent(event)
+        real = event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
+        if real and event.button() == Qt.MouseButton.LeftButton:
+            self._from, self._by_edge = round(event.globalPosition().y()), self._is_edge(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse once it has gone far enough to mean it."""
+        if self._from is None:
+            shapes = Qt.CursorShape
+            self.setCursor(shapes.SizeVerCursor if self._is_edge(event) else shapes.PointingHandCursor)
+            super().mouseMoveEvent(event)
+            return
+        by = round(event.globalPosition().y()) - self._from
+        if self._dragging or abs(by) >= QApplication.startDragDistance():
+            self._dragging = True
+            self.setDown(False)
+            self.raise_()
+            self.dragged.emit(by, self._by_edge)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let it go where it is, or press it if it was not dragged."""
+        began, dragging, self._from, self._dragging = self._from, self._dragging, None, False
+        if dragging and began is not None:
+            self.dropped.emit(round(event.globalPosition().y()) - began, self._by_edge)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let go on Esc while it is dragged."""
+        if self._dragging and event.key() == Qt.Key.Key_Escape:
+            self._from, self._dragging = None, False
+            self.let_go.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _is_edge(self, event: QMouseEvent) -> bool:
+        return event.position().y() >= self.height() - _EDGE

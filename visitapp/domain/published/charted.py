@@ -1,0 +1,98 @@
+"""Which published measures a visit is prepared with, and what is shown of them: a profile, and years of results."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from visitapp.domain.published.cells import number_in
+from visitapp.domain.published.measures import ALL
+from visitapp.domain.published.series import Gap, KnownFigures, Point, Series
+
+RESULTS = ("ks2-rwm-expected", "phonics-y1")
+"""The measures shown year by year, of all pupils."""
+GAP_MEASURE, GAP_LOWER, GAP_UPPER = "ks2-rwm-expected", "disadvantaged", "other"
+"""The measure shown for two groups side by side."""
+CAPACITY = "capacity"
+_PROFILE = (
+    ("roll",),
+    ("disadvantaged-share", "meals-ever6"),
+    ("sen-support",),
+    ("ehc-plans",),
+    ("eal",),
+    ("attendance", "absence-overall"),
+    ("suspensions", "suspensions-rate"),
+)
+"""What a school is told by, each in the measures that may stand for it, the best first."""
+_EVERY_YEAR = 99
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFigure:
+    """One figure a school is told by; `value` is None when it is not known, `year` empty when nobody said it."""
+
+    measure: str
+    value: float | None = None
+    year: str = ""
+    source: str = ""
+
+
+def profile_of(
+    figures: KnownFigures, facts: Mapping[str, str], register: Mapping[str, float], register_on: str
+) -> tuple[ProfileFigure, ...]:
+    """Return what a school is told by, in a fixed order: the newest figure known, else the fact somebody typed, else
+    what the register says. `facts` and `register` are by measure."""
+    return tuple(
+        next(
+            (found for code in codes if (found := profile_figure(code, figures, facts, register, register_on))),
+            ProfileFigure(codes[0]),
+        )
+        for codes in _PROFILE
+    )
+
+
+def profile_figure(
+    measure: str, figures: KnownFigures, facts: Mapping[str, str], register: Mapping[str, float], register_on: str
+) -> ProfileFigure | None:
+    """Return what is known of one measure, or None."""
+    latest = figures.latest(measure)
+    if latest is not None and latest.value is not None:
+        return ProfileFigure(measure, latest.value, latest.year, latest.source)
+    typed = number_in(facts.get(measure, ""))
+    if typed is not None:
+        return ProfileFigure(measure, typed)
+    known = register.get(measure)
+    return ProfileFigure(measure, known, register_on[:4], "register") if known is not None else None
+
+
+def results(figures: KnownFigures, measure: str, years: int) -> Series:
+    """Return the last so many years with a result of the school, and the years after them it has a prediction for."""
+    whole = figures.series(measure, ALL, _EVERY_YEAR)
+    shown = _shown(whole.years, whole.school, years)
+    return replace(
+        whole,
+        years=shown,
+        school=_only(whole.school, shown),
+        authority=_only(whole.authority, shown),
+        nation=_only(whole.nation, shown),
+    )
+
+
+def result_gaps(figures: KnownFigures, years: int) -> tuple[Gap, ...]:
+    """Return the gap between the two groups for the last so many years in which either is more than expected."""
+    gaps = figures.gaps(GAP_MEASURE, GAP_LOWER, GAP_UPPER, _EVERY_YEAR)
+    return tuple(one for one in gaps if not _is_expected(one))[-years:]
+
+
+def _is_expected(gap: Gap) -> bool:
+    known = [one for one in (gap.lower, gap.upper) if one is not None]
+    return bool(known) and all(one.predicted for one in known)
+
+
+def _shown(years: tuple[str, ...], school: Mapping[str, Point], most: int) -> tuple[str, ...]:
+    expected = {year for year, point in school.items() if point.predicted}
+    told = [year for year in years if year not in expected]
+    last = told[-1] if told else ""
+    return (*told[-most:], *(year for year in years if year in expected and year > last))
+
+
+def _only(points: Mapping[str, Point], years: tuple[str, ...]) -> Mapping[str, Point]:
+    return {year: points[year] for year in years if year in points}

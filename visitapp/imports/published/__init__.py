@@ -1,0 +1,1 @@
+"""Published files about schools: recognised by their columns, read row by row into values."""

@@ -1,0 +1,1 @@
+"""Tables from outside files: opened without trust, read row by row, never held whole."""

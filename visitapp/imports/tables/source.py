@@ -1,0 +1,155 @@
+"""The bytes of a table: a file, or the one table in a zip. Nothing is unpacked to disk and no name in it is used."""
+
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from os import stat_result
+from pathlib import Path
+from typing import IO
+
+from visitapp.errors import ImportRefusedError
+from visitapp.imports.tables.faults import refusal
+
+LARGEST_FILE = 1024 * 1024 * 1024
+LARGEST_TABLE = 2 * LARGEST_FILE
+MOST_MEMBERS = 3000
+_MOST_EXPANDED = 250
+_SMALL = 16 * 1024 * 1024
+"""A table that is no larger unpacked may be packed as tightly as it likes."""
+
+_ONLINE_ONLY = 0x1000 | 0x40000 | 0x400000
+"""Windows' marks of a file that is listed here but kept elsewhere: offline, recall on open, recall on access."""
+
+_TABLES = (".csv", ".tsv")
+AS_CSV = "Open it in Excel, choose Save As, pick \u201cCSV UTF-8 (Comma delimited)\u201d, then read that file."
+AGAIN = "Download it again, then read that file."
+_CHANGED = "it changed while it was read"
+_WAIT = "Wait until it is whole, then try again."
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a table, `size` in all, opened as often as wished. `member` is its place in a zip, else None."""
+
+    path: Path
+    size: int
+    stamp: tuple[int, int]
+    """Size and time of the file, to see whether it has become another meanwhile."""
+    member: int | None = None
+
+    @contextmanager
+    def opened(self) -> Iterator[IO[bytes]]:
+        """Give the bytes from the beginning; raises ImportRefusedError, also while reading, when that fails."""
+        try:
+            found = self.path.stat()
+            if (found.st_size, found.st_mtime_ns) != self.stamp:
+                raise refusal("E-KIND", _CHANGED, _WAIT)
+            with self._stream() as stream:
+                yield stream
+        except OSError as fault:
+            raise unread(self.path, fault) from fault
+        except UnicodeDecodeError as fault:
+            raise refusal("E-ENC", _CHANGED, _WAIT) from fault
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as fault:
+            raise refusal("E-KIND", "it is damaged", AGAIN) from fault
+
+    @contextmanager
+    def _stream(self) -> Iterator[IO[bytes]]:
+        if self.member is None:
+            with self.path.open("rb") as plain:
+                yield plain
+            return
+        with zipfile.ZipFile(self.path) as package, package.open(package.infolist()[self.member]) as unpacked:
+            yield unpacked
+
+
+def source_at(path: Path) -> Source:
+    """Return where a table's bytes are; raises ImportRefusedError for what is no file, too large or no table."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise refusal("E-KIND", "it is not a file", "Choose a file with comma-separated values (CSV).")
+        _refuse_size(found.st_size)
+        with path.open("rb") as stream:
+            zipped = stream.read(4) == b"PK\x03\x04"
+    except OSError as fault:
+        raise unread(path, fault) from fault
+    stamp = (found.st_size, found.st_mtime_ns)
+    return _zipped(path, stamp) if zipped else Source(path, found.st_size, stamp)
+
+
+def unread(path: Path, fault: OSError) -> ImportRefusedError:
+    """Return the refusal for a file that this computer would not give."""
+    try:
+        online_only = is_online_only(path.stat())
+    except OSError:
+        online_only = False
+    if online_only:
+        then = (
+            "Choose \u201cAlways keep on this device\u201d for it there, or connect to the internet, and try again."
+        )
+        return refusal("E-KIND", "it is kept online only and could not be fetched", then)
+    if isinstance(fault, FileNotFoundError):
+        return refusal("E-KIND", "it is not there any more", "Choose it again.")
+    return refusal("E-KIND", "this computer would not open it", "Close it in other programs and try again.")
+
+
+def is_online_only(found: stat_result) -> bool:
+    """Return whether a file is only listed on this computer, as OneDrive does with files on demand."""
+    return bool(getattr(found, "st_file_attributes", 0) & _ONLINE_ONLY)
+
+
+def _refuse_size(size: int) -> None:
+    if size == 0:
+        raise refusal("E-KIND", "it is empty", AGAIN)
+    if size > LARGEST_FILE:
+        raise refusal("E-KIND", f"it is larger than {LARGEST_FILE // 1024**2:,} MB", "Choose a smaller file.")
+
+
+def _zipped(path: Path, stamp: tuple[int, int]) -> Source:
+    try:
+        with zipfile.ZipFile(path) as package:
+            entries = package.infolist()
+            _refuse_other_zips({entry.filename.lower() for entry in entries})
+    except OSError as fault:
+        raise unread(path, fault) from fault
+    except _BROKEN as fault:
+        raise refusal("E-KIND", "it is a damaged zip file", AGAIN) from fault
+    if len(entries) > MOST_MEMBERS:
+        raise refusal("E-KIND", f"it holds more than {MOST_MEMBERS:,} files", "Choose one table of it.")
+    places = [place for place, entry in enumerate(entries) if _is_table(entry)]
+    if len(places) != 1:
+        held = f"it holds {len(places)} tables" if places else "it holds no table"
+        raise refusal("E-KIND", f"it is a zip file and {held}", "Unpack it and choose the CSV file you want.")
+    entry = entries[places[0]]
+    _refuse_bomb(entry)
+    return Source(path, entry.file_size, stamp, places[0])
+
+
+def _is_table(entry: zipfile.ZipInfo) -> bool:
+    name = entry.filename.replace("\\", "/").rpartition("/")[2].lower()
+    about = name.endswith(".meta.csv") or name.startswith(".") or entry.filename.startswith("__MACOSX/")
+    return not entry.is_dir() and name.endswith(_TABLES) and not about
+
+
+def _refuse_bomb(entry: zipfile.ZipInfo) -> None:
+    if entry.flag_bits & 1:
+        raise refusal("E-KIND", "it is protected by a password", "Unpack it first, then choose the CSV file.")
+    expanded = entry.file_size > _SMALL and entry.file_size > _MOST_EXPANDED * max(1, entry.compress_size)
+    if expanded or entry.file_size > LARGEST_TABLE:
+        raise refusal("E-KIND", "a small file in it would unpack to an enormous one", AGAIN)
+    if entry.file_size == 0:
+        raise refusal("E-KIND", "the table in it is empty", AGAIN)
+
+
+def _refuse_other_zips(names: set[str]) -> None:
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+        raise refusal("E-KIND", "it is an Excel workbook", AS_CSV)
+    if "mimetype" in names and "content.xml" in names:
+        raise refusal("E-KIND", "it is an OpenDocument file", AS_CSV.replace("Excel", "Excel or LibreOffice"))
+    if "[content_types].xml" in names:
+        raise refusal("E-KIND", "it is a Word or PowerPoint file", "Choose a CSV file.")
