@@ -17,6 +17,7 @@ from ui.widgets.chips import PickerChip
 from ui.widgets.radio_card import RadioCard
 from ui.widgets.segmented import SegmentButton
 from ui.widgets.text import Text
+from visitapp.domain.answering import Remark, Returned
 from visitapp.domain.checks import CheckResult
 from visitapp.domain.finding import Finding
 from visitapp.domain.framework import Check
@@ -238,3 +239,12 @@ def test_the_outcome_is_put_away(qtbot, opened):
     qtbot.waitUntil(lambda: bool(kept.desk.record.exports), timeout=15000)
     named(named(page, Banner, "The report is exported"), Button, "Close").click()
     qtbot.waitUntil(lambda: not [one for one in page.findChildren(Banner) if one.isVisible()])
+
+
+def test_remarks_of_the_school_that_wait_for_a_verdict_are_said_before_anything_leaves(opened):
+    file = Returned("r1", VISIT, "e1", "Report.docx")
+    remarks = (Remark("m1", VISIT, "r1", verdict="accepted"), Remark("m2", VISIT, "r1"), Remark("m3", VISIT, "gone"))
+    page, _kept = opened(*WRITTEN, file, *remarks)
+    page.run("export")
+    dialog = page.findChild(ExportReport) or page.window().findChild(ExportReport)
+    assert any("The school\u2019s answer is decided. 1 remark waits" in one for one in words(dialog))

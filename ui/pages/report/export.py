@@ -14,8 +14,10 @@ from ui.widgets.layout import clear
 from ui.workspace.desk import Desk
 from ui.workspace.reporting import DRAFT, Exported, Reporting
 from visitapp.domain.checks import CheckResult
+from visitapp.domain.framework import Check
 from visitapp.domain.papers.offered import papers_offered, recipients_of
 from visitapp.domain.report import Report
+from visitapp.domain.returned.waiting import undecided
 
 _SHOWN = 2
 
@@ -59,7 +61,17 @@ class ReportExport(QObject):
             self.dialog.show_trouble(sentence)
 
     def _unmet(self) -> tuple[CheckResult, ...]:
-        return tuple(result for result in self._results() if not result.met)
+        return (*self._undecided(), *(result for result in self._results() if not result.met))
+
+    def _undecided(self) -> tuple[CheckResult, ...]:
+        """Return that remarks of the school wait for a verdict, if any do: they are easily forgotten here."""
+        count = undecided(self._desk.record)
+        if not count:
+            return ()
+        title = self.tr("The school\u2019s answer is decided")
+        note = self._counted(count, self.tr("1 remark waits"), self.tr("{count} remarks wait"))
+        check = Check("school-answer", "school-answer", title, required=False)
+        return (CheckResult(check, met=False, note=note),)
 
     def _forget(self) -> None:
         if self.dialog is not None:
