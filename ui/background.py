@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 
 from visitapp.errors import VisitappError
@@ -58,15 +58,18 @@ class _Task(QRunnable):
 
     def run(self) -> None:
         """Do the work; an expected fault becomes its sentence, a bug goes to the error hook."""
-        told, value = self._result.done, None
         try:
             value = self._work()
         except VisitappError as error:
-            told, value = self._result.failed, str(error)
+            self._tell(self._result.failed, str(error))
+        else:
+            self._tell(self._result.done, value)
         finally:
-            if isValid(self._result):  # not so once the program has ended meanwhile
-                told.emit(value)
-                self._result.ended.emit()
+            self._tell(self._result.ended)
+
+    def _tell(self, signal: SignalInstance, *said: object) -> None:
+        if isValid(self._result):  # not so once the program has ended meanwhile
+            signal.emit(*said)
 
 
 def _is_there(told: Callable[..., None]) -> bool:

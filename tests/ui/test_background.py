@@ -69,3 +69,13 @@ def test_a_method_of_what_is_gone_is_not_called_though_the_program_still_runs(qa
     assert QThreadPool.globalInstance().waitForDone(10_000)
     qapp.processEvents()
     assert told == []
+
+
+def test_a_mistake_in_the_work_is_never_told_as_a_result(qtbot, qapp):
+    told = []
+    with qtbot.capture_exceptions() as caught:
+        run_in_background(qapp, partial(int, "many"), told.append, told.append)
+        assert QThreadPool.globalInstance().waitForDone(10_000)
+        qapp.processEvents()
+    assert [kind for kind, *_ in caught] == [ValueError]
+    assert told == []
