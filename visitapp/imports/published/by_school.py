@@ -4,10 +4,9 @@ import re
 
 from visitapp.domain.published.batches import Fault, Scope
 from visitapp.domain.published.figures import NATION, SCHOOL
-from visitapp.domain.published.measures import Measures, TableShape
 from visitapp.imports.published.shape import Shape
-from visitapp.imports.published.wide import Column, Place, WideReader, columns_of_year
-from visitapp.imports.published.years import said_year, year_of_file
+from visitapp.imports.published.wide import Place, WideReader, columns_of_year
+from visitapp.imports.published.years import year_of_file
 from visitapp.imports.tables.faults import fault
 from visitapp.imports.tables.table import Table
 
@@ -19,19 +18,8 @@ _SORTS = {"PRI": "primary", "SEC": "secondary", "SPE": "special"}
 
 
 def _reader(code: str, table: Table, scope: Scope, sources: object) -> WideReader:
-    year, faults = year_of_file(table)
-    places = {name: table.header.place(name) or 0 for name in ("urn", "la", "estab")}
-
-    def place_of(line: int, cells: list[str]) -> Place | Fault:
-        urn, authority, number = (cells[place].strip() for place in places.values())
-        return _place(line, urn, authority, number)
-
-    def columns(shape: TableShape, measures: Measures) -> tuple[Column, ...]:
-        return columns_of_year(table, shape, measures, year)
-
-    reader = WideReader(table, scope, sources, code, place_of, columns)
-    reader.faults, reader.period = faults, said_year(year)
-    return reader
+    named = ("urn", "la", "estab")
+    return WideReader(table, scope, sources, code, named, _place, columns_of_year, year_of_file(table))
 
 
 def _place(line: int, urn: str, authority: str, number: str) -> Place | Fault:

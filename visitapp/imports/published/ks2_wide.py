@@ -7,7 +7,7 @@ from visitapp.domain.published.figures import AUTHORITY, NATION, SCHOOL
 from visitapp.domain.published.measures import Measures, TableShape, Wanted
 from visitapp.imports.published.shape import Shape
 from visitapp.imports.published.wide import Column, Place, WideReader, own_name
-from visitapp.imports.published.years import said_year, year_of_file
+from visitapp.imports.published.years import year_of_file
 from visitapp.imports.tables.faults import fault
 from visitapp.imports.tables.table import Table
 
@@ -23,19 +23,7 @@ _EARLIER = re.compile(r"(.+)_(\d\d)")
 
 
 def _reader(table: Table, scope: Scope, sources: object) -> WideReader:
-    year, faults = _year(table)
-    places = {name: table.header.place(name) or 0 for name in ("rectype", "lea", "urn")}
-
-    def place_of(line: int, cells: list[str]) -> Place | Fault:
-        kind, authority, urn = (cells[place].strip() for place in places.values())
-        return _place(line, kind, authority, urn)
-
-    def columns(shape: TableShape, measures: Measures) -> tuple[Column, ...]:
-        return _columns(table, shape, measures, year)
-
-    reader = WideReader(table, scope, sources, CODE, place_of, columns)
-    reader.faults, reader.period = faults, said_year(year)
-    return reader
+    return WideReader(table, scope, sources, CODE, ("rectype", "lea", "urn"), _place, _columns, _year(table))
 
 
 def _place(line: int, kind: str, authority: str, urn: str) -> Place | Fault:

@@ -8,7 +8,7 @@ from visitapp.domain.published.cells import read_cell
 from visitapp.domain.published.figures import BAD, BLANK, NATION, WITH_VALUE, Figure
 from visitapp.domain.published.measures import ALL, Measure, Measures, TableShape, Wanted
 from visitapp.imports.published.shape import code_lists
-from visitapp.imports.published.years import release_in
+from visitapp.imports.published.years import release_in, said_year
 from visitapp.imports.tables.faults import fault
 from visitapp.imports.tables.table import Table
 
@@ -38,7 +38,8 @@ class Column:
 
 
 class WideReader:
-    """Reads the rows of one file. `place_of` says whom a row is about, or why nobody can tell."""
+    """Reads the rows of one file. `place_of` says from the cells of the columns `named` whom a row is about, or why
+    nobody can tell; `dated` is the year the file is about and what is to be said of that."""
 
     def __init__(
         self,
@@ -46,21 +47,24 @@ class WideReader:
         scope: Scope,
         sources: object,
         shape: str,
-        place_of: Callable[[int, list[str]], Place | Fault],
-        columns: Callable[[TableShape, Measures], tuple[Column, ...]],
+        named: tuple[str, ...],
+        place_of: Callable[..., Place | Fault],
+        columns: Callable[[Table, TableShape, Measures, int], tuple[Column, ...]],
+        dated: tuple[int, tuple[Fault, ...]],
     ) -> None:
         measures = code_lists(sources)
         self._scope, self._place_of = scope, place_of
         self._shape = measures.shapes[shape]
-        self._columns = columns(self._shape, measures)
+        self._named = tuple(table.header.place(name) or 0 for name in named)
+        year, self.faults = dated
+        self._columns = columns(table, self._shape, measures, year)
         self.release = release_in(table.name)
         self.attribution = self._shape.attribution
-        self.period = ""
-        self.faults: tuple[Fault, ...] = ()
+        self.period = said_year(year)
 
     def row(self, line: int, cells: list[str]) -> RowRead:
         """Return what becomes of one row."""
-        place = self._place_of(line, cells)
+        place = self._place_of(line, *(cells[at].strip() for at in self._named))
         if isinstance(place, Fault):
             return RowRead(line, REJECTED, (), (place,))
         if place.about != NATION and not self._scope.holds(place.authority, place.code):
