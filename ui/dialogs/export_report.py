@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from ui.dialogs.choosing import ask_folder
 from ui.widgets.buttons import Button
 from ui.widgets.chips import PickerChip
 from ui.widgets.fields import TextField
@@ -195,12 +196,8 @@ class ExportReport(QDialog):
         self._tell()
 
     def _browse(self) -> None:
-        chooser = QFileDialog(self, self.tr("Choose a folder"), self._folder.text())
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
-        chooser.fileSelected.connect(self._take_folder)
-        chooser.open()
+        start = self._folder.text()
+        ask_folder(self, self.tr("Choose a folder"), start, self._take_folder, native=self._native)
 
     def _take_folder(self, folder: str) -> None:
         self._folder.set_text(folder)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from ui.dialogs.choosing import ask_folder
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.bars import Progress
@@ -130,12 +131,8 @@ class HandOver(QDialog):
         return Path(typed).expanduser() if typed else self._offered
 
     def _browse(self) -> None:
-        chooser = QFileDialog(self, self.tr("Choose a folder"), self._folder.text())
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
-        chooser.fileSelected.connect(self._folder.set_text)
-        chooser.open()
+        start, chosen = self._folder.text(), self._folder.set_text
+        ask_folder(self, self.tr("Choose a folder"), start, chosen, native=self._native)
 
     def _hand_over(self) -> None:
         self._set_busy(busy=True)

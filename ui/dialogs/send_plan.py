@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from ui.dialogs.choosing import ask_folder
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
@@ -104,12 +105,8 @@ class SendPlan(QDialog):
         return Path(typed).expanduser() if typed else self._offered
 
     def _browse(self) -> None:
-        chooser = QFileDialog(self, self.tr("Choose a folder"), self._folder.text())
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
-        chooser.fileSelected.connect(self._folder.set_text)
-        chooser.open()
+        start, chosen = self._folder.text(), self._folder.set_text
+        ask_folder(self, self.tr("Choose a folder"), start, chosen, native=self._native)
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self._sending.text())
