@@ -18,10 +18,12 @@ _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|(?:COM|LPT)[0-9\u00b9\u00b2\u00b3])"
 def file_name(report: Report, suffix: str = ".docx") -> str:
     """Return "School - title - YYYY-MM-DD - DRAFT v1.docx": allowed on Windows, at most 120 characters.
 
-    Another paper than the report says which it is: "School - title - Action sheet - YYYY-MM-DD - DRAFT v1.docx".
+    The day is that the paper is about, else the day it was made. Another paper than the report says which it is:
+    "School - title - Action sheet - YYYY-MM-DD - DRAFT v1.docx".
     """
     paper = f" - {_shortened(_part(report.paper, 'Paper'), _LONGEST_PAPER, _LONGEST_PAPER)}" if report.paper else ""
-    end = f"{paper} - {report.created:%Y-%m-%d} - {_part(report.status, 'DRAFT')} v{report.revision}{suffix}"
+    day = _part(report.about_on, f"{report.created:%Y-%m-%d}")
+    end = f"{paper} - {day} - {_part(report.status, 'DRAFT')} v{report.revision}{suffix}"
     school = _shortened(_part(report.school, "School"), _LONGEST_SCHOOL)
     start = f"{school} - {_part(report.title, 'Report')}"
     return _shortened(_unreserved(start), LONGEST - len(end), _LONGEST_BYTES - len(end.encode())) + end

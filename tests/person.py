@@ -7,7 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QScroller, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QMenu,
+    QScroller,
+    QScrollerProperties,
+    QWidget,
+)
 
 from ui.app.making import make_application, make_session
 from ui.demo.hands import Hands, spoken_name
@@ -115,9 +123,14 @@ class Pointer:
     def drag(self, area: QAbstractScrollArea, by: int, until: Callable[[], bool], across: int = 0) -> None:
         """Draw a finger over an area, so many px down, and lift it once something is so.
 
-        It is put down in the middle, or so many px across.
+        It is put down in the middle, or so many px across, and rests before it is lifted: what it drew is not thrown
+        on, by how far would be up to the speed of this machine.
         """
         room = area.viewport().rect()
+        scroller = QScroller.scroller(area.viewport())
+        resting = scroller.scrollerProperties()
+        resting.setScrollMetric(QScrollerProperties.ScrollMetric.MaximumVelocity, 0.0)
+        scroller.setScrollerProperties(resting)
         start = QPoint(
             across or room.center().x(), min(room.bottom(), max(10, 10 - by))
         )  # high up: the screen of tests is a small one
@@ -127,7 +140,6 @@ class Pointer:
             QTest.touchEvent(window, self._screen).move(0, place + QPoint(0, by * step // 10)).commit()
         self._hands.wait_until(until, "scrolling by finger")
         QTest.touchEvent(window, self._screen).release(0, place + QPoint(0, by)).commit()
-        scroller = QScroller.scroller(area.viewport())
         self._hands.wait_until(lambda: scroller.state() == QScroller.State.Inactive, "coming to rest")
 
     def _press(self, widget: QWidget, point: QPoint) -> None:

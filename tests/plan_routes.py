@@ -40,6 +40,16 @@ PLAN = (
         slots,
     ),
     Route(
+        "a classroom visit after the one that followed it",
+        SALLOWFIELD,
+        "plan",
+        "F6 | Tab | Tab | Home | Down | Down | Alt+Right",
+        7,
+        "Year 1 phonics | After the visit after it",
+        2,
+        slots,
+    ),
+    Route(
         "a classroom visit of a year group",
         SALLOWFIELD,
         "plan",

@@ -200,7 +200,7 @@ JUDGEMENT = (
         "decide, with reasons",
         SALLOWFIELD,
         "summary:judgement",
-        '/Decision | Shift+Tab | Left | Space | Tab | "Risks outweigh capacity. "',
+        '/Decision | Shift+Tab | Right | Space | Tab | "Risks outweigh capacity. "',
         7,
         'Priority. | Reasons | "Risks outweigh capacity. "',
         2,

@@ -3,6 +3,7 @@
 import getpass
 import os
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -86,7 +87,7 @@ def import_report(
 
 @commands.command("import")
 def import_files(
-    files: Annotated[list[Path], typer.Argument(help="Published tables: CSV, or a zip with one.")],
+    files: Annotated[list[Path], typer.Argument(help="Published tables: CSV, a zip with one, or an Excel workbook.")],
     vault: _Vault = None,
     sample: _Sample = False,
     authority: Annotated[
@@ -94,13 +95,15 @@ def import_files(
     ] = None,
     try_out: Annotated[bool, typer.Option("--try", help="Only say what reading them in would give.")] = False,
     rejects: Annotated[Path | None, typer.Option("--rejects", help="Write the rows left out to this CSV.")] = None,
+    sheet: Annotated[str, typer.Option("--sheet", help="The sheet to read of a workbook with several tables.")] = "",
 ) -> None:
     """Read in the school register, outcomes or inspections, and account for every row."""
     with _opened(vault, sample=sample) as opened:
         from ui.workspace.bringing_in import bring_in_all
 
         asked = tuple(authority or ())
-        code = bring_in_all(opened, tuple(files), asked, typer.echo, try_out=try_out, rejects=rejects)
+        told = typer.echo
+        code = bring_in_all(opened, tuple(files), asked, told, try_out=try_out, rejects=rejects, sheet=sheet)
         if code:
             raise typer.Exit(code)
 
@@ -179,13 +182,14 @@ def _export(opened: "Opened", wanted: str, out: Path, status: str, template: Pat
     from visitapp.domain.composition import compose_report
     from visitapp.domain.report_words import spelt_out
     from visitapp.domain.shorthand import in_force, read
+    from visitapp.domain.versions import revision_for
     from visitapp.frameworks.shorthand_list import starting_shorthand
 
     with opened.database.reading() as session:
         record = _visit(session, wanted)
-    revision = 1 + max((one.revision for one in record.exports), default=0)
-    report = compose_report(record, revision, status, datetime.now().astimezone(), sample=opened.vault.is_sample)
+    report = compose_report(record, 0, status, datetime.now().astimezone(), sample=opened.vault.is_sample)
     report = spelt_out(report, in_force(starting_shorthand(), read(record.reviewer.shorthand)))
+    report = replace(report, revision=revision_for(record, report))
     done = write_and_count(report, out, finding_ids(record), offered_look(template))
     written = f"Written and read back: {done.path}, {done.sections} sections, {done.findings} findings"
     return [written, *done.fell_back]
@@ -196,6 +200,7 @@ def _hand_over(opened: "Opened", wanted: str, out: Path, formats: set[str], *, p
     from ui.workspace.desk import zone_here
     from visitapp.domain.handover import compose_handover
     from visitapp.domain.shorthand import in_force, read
+    from visitapp.frameworks.measures import load_measures
     from visitapp.frameworks.shorthand_list import starting_shorthand
     from visitapp.store.drafts import drafts_of
 
@@ -204,7 +209,10 @@ def _hand_over(opened: "Opened", wanted: str, out: Path, formats: set[str], *, p
         drafts = drafts_of(session, record.visit_id)
     now, sample = datetime.now().astimezone(), opened.vault.is_sample
     words = in_force(starting_shorthand(), read(record.reviewer.shorthand))
-    handed = compose_handover(record, now, zone_here(), private=private, sample=sample, drafts=drafts, words=words)
+    known = load_measures()
+    handed = compose_handover(
+        record, now, zone_here(), private=private, sample=sample, drafts=drafts, words=words, measures=known
+    )
     paths = write_handover(handed, out, formats)
     return [f"Written and read back: {path}, {handed.note_count()}" for path in paths]
 

@@ -9,6 +9,10 @@ class StorageError(VisitappError):
     """The disk or the database refused: full, busy, read-only, damaged or gone."""
 
 
+class PublishedLostError(StorageError):
+    """The file of published data is damaged or gone. Nothing a person wrote is in it; it can be begun anew."""
+
+
 class VaultError(VisitappError):
     """The vault cannot be created or opened as asked; nothing in it was changed."""
 
@@ -48,6 +52,14 @@ class ImportRefusedError(UnreadableFileError):
         super().__init__(says)
         self.code = code
         self.columns = columns
+
+
+class SeveralSheetsError(ImportRefusedError):
+    """A workbook holds several tables and nobody said which is meant; `sheets` are their names."""
+
+    def __init__(self, says: str, code: str, sheets: tuple[str, ...]) -> None:
+        super().__init__(says, code)
+        self.sheets = sheets
 
 
 class CancelledImportError(VisitappError):

@@ -14,6 +14,8 @@ _Element: TypeAlias = Any  # lxml comes without types
 
 _S = f"{{{MAIN}}}"
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)")
+_WHOLE = re.compile(r"-?\d+")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -57,8 +59,12 @@ def _cells(row: _Element, texts: list[str]) -> list[Cell]:
 
 
 def _value(cell: _Element, texts: list[str]) -> Cell:
-    number = int(cell.findtext(f"{_S}v"))
-    return texts[number] if cell.get("t") == "s" else number
+    said = cell.findtext(f"{_S}v")
+    if cell.get("t") == "s":
+        return texts[int(said)]
+    if _NUMBER.fullmatch(said) is None:
+        raise ValueError(said)
+    return int(said) if _WHOLE.fullmatch(said) else float(said)
 
 
 def _text(string: _Element) -> str:

@@ -1,4 +1,5 @@
-"""A handover as a spreadsheet (XLSX): a sheet for each list, every text typed as text, so no cell can be a formula.
+"""Lists as a spreadsheet (XLSX), those of a handover among them: a sheet for each list, every text typed as text, so
+no cell can be a formula.
 
 Excel keeps 32,767 UTF-16 units in a cell: a longer
 text goes on in the rows below, whose first cell says so.
@@ -6,16 +7,19 @@ text goes on in the rows below, whose first cell says so.
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from pathlib import Path
 
 from exports.handover.comma_separated import harmless
 from exports.handover.read_sheets import read_sheets
 from exports.handover.word import cover
 from exports.handover.workbook import GUARDED_LOOK, HEADER_LOOK, MAIN, TEXT_LOOK, Texts, fixed_parts, sheet_names
+from exports.whole_file import write_whole
 from exports.word.markup import DECLARATION
 from exports.word.package import packed
 from exports.word.properties import core_part
 from visitapp.domain.handed_lists import Cell, HandedList, Row
 from visitapp.domain.handover import Handover
+from visitapp.domain.report import Report
 from visitapp.domain.text import clean, first_words
 from visitapp.errors import ExportError
 
@@ -35,11 +39,24 @@ _PAPER = (
 
 def handover_sheets(handover: Handover) -> bytes:
     """Return a handover as the bytes of an XLSX file, read back; raises ExportError when a text would be missing."""
-    lists = handover.all_lists()
+    return sheets(handover.all_lists(), cover(handover))
+
+
+def write_lists(lists: Sequence[HandedList], about: Report, path: Path) -> None:
+    """Write lists as an XLSX file at `path`, read back first; `about` is what the file says of itself.
+
+    Raises ExportError when a text would be missing, or when the disk or another program refuses; an older file is
+    then as it was.
+    """
+    write_whole(path, sheets(lists, about))
+
+
+def sheets(lists: Sequence[HandedList], about: Report) -> bytes:
+    """Return lists as the bytes of an XLSX file, read back; raises ExportError when a text would be missing."""
     grids = [(one.header, *_fitted(one)) for one in lists]
     texts = Texts()
     names = sheet_names(one.title for one in lists)
-    parts = fixed_parts(names, [_area(grid, "$") for grid in grids], core_part(cover(handover)))
+    parts = fixed_parts(names, [_area(grid, "$") for grid in grids], core_part(about))
     parts |= {f"xl/worksheets/sheet{number}.xml": _sheet(texts, grid, number) for number, grid in enumerate(grids, 1)}
     parts["xl/sharedStrings.xml"] = texts.part()
     content = packed(parts)
@@ -55,7 +72,7 @@ def _fitted(handed: HandedList) -> Iterator[Row]:
 
 
 def _pieces(cell: Cell) -> Sequence[Cell]:
-    if isinstance(cell, int):
+    if isinstance(cell, int | float):
         return [cell]
     text = clean(cell)
     if len(text) <= _PIECE or len(text.encode("utf-16-le")) <= 2 * MOST_UNITS:
@@ -85,7 +102,7 @@ def _row(texts: Texts, number: int, row: Row, look: int = TEXT_LOOK) -> str:
 
 
 def _cell(texts: Texts, name: str, cell: Cell, look: int) -> str:
-    if isinstance(cell, int):
+    if isinstance(cell, int | float):
         return f'<c r="{name}" s="{look}"><v>{cell}</v></c>'
     text = clean(cell)
     kept = GUARDED_LOOK if harmless(text) != text else look

@@ -12,6 +12,7 @@ from exports.word.numbers import number_list
 from exports.word.page import section_properties
 from exports.word.styles import TEXT_WIDTH
 from exports.word.tables import caption, table
+from exports.word.tight import TIGHT_WIDTH
 from visitapp.domain.marks import END, NOTHING_WRITTEN, PART_PREFIX
 from visitapp.domain.prose import Spans
 from visitapp.domain.report import Block, Bullet, Bullets, Paragraph, Report, ReportSection, Table
@@ -35,7 +36,8 @@ BUILT_IN = Place()
 
 def document_part(report: Report) -> bytes:
     """Return word/document.xml."""
-    return part("document", "", f"<w:body>{report_text(report)}{section_properties(report)}</w:body>")
+    place = Place(width=TIGHT_WIDTH) if report.tight else BUILT_IN
+    return part("document", "", f"<w:body>{report_text(report, place)}{section_properties(report)}</w:body>")
 
 
 def report_text(report: Report, place: Place = BUILT_IN) -> str:
@@ -146,11 +148,11 @@ class _Body:
         title = one_line(block.caption)
         room = self._place.width
         drawn = figure(block, next(self._figure_numbers), room) if wording.has_chart(block) else ""
-        return (
-            drawn
-            + caption(number, title)
-            + table(wording.grid(block), title or f"Table {number}", ends, block.widths_cm, room=room)
+        figures = block.has_figures
+        written = table(
+            wording.grid(block), title or f"Table {number}", ends, block.widths_cm, figures, room, has_figures=figures
         )
+        return drawn + caption(number, title) + written
 
     def _closing(self) -> list[str]:
         written = []

@@ -45,14 +45,15 @@ def runs(text: str, bold: Iterable[tuple[int, int]]) -> str:
     return "".join(run(words, style) for words, style in [*written, (text[place:], "")] if words) or run("")
 
 
-def paragraph(style: str, content: str, numbered: int = 0, *, stays: bool = False) -> str:
+def paragraph(style: str, content: str, numbered: int = 0, *, stays: bool = False, right: bool = False) -> str:
     """Return a paragraph in a paragraph style; `numbered` is the list that gives it a number, 0 for none.
 
-    `stays`: it stands on the same page as what follows.
+    `stays`: it stands on the same page as what follows; `right`: it ends at the right edge.
     """
     listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbered}"/></w:numPr>' if numbered else ""
     kept = "<w:keepNext/>" if stays else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}</w:pPr>{content}</w:p>'
+    side = '<w:jc w:val="right"/>' if right else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}{side}</w:pPr>{content}</w:p>'
 
 
 def bookmark(number: int, name: str) -> tuple[str, str]:

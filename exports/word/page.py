@@ -1,6 +1,7 @@
 """What surrounds the text: paper, running header and footer."""
 
 from exports.word.markup import field, paragraph, part, run
+from exports.word.tight import MARGIN
 from exports.word.wording import document_title, is_draft, version
 from visitapp.domain.report import Report
 from visitapp.domain.text import first_words
@@ -14,13 +15,19 @@ _MARGINS = (
     '<w:pgMar w:top="1304" w:right="1361" w:bottom="1247" w:left="1361" w:header="624" w:footer="567" w:gutter="0"/>'
 )
 
+_TIGHT = (
+    f'<w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN + 200}" w:left="{MARGIN}" w:header="400" '
+    'w:footer="400" w:gutter="0"/>'
+)
+
 
 def section_properties(report: Report) -> str:
     """Return the paper and margins; the first page shows the header only when it must warn."""
     links = [_link("header", "default", HEADER_LINK)]
     links += [_link("header", "first", HEADER_LINK)] if warnings(report) else []
     links += [_link("footer", "default", FOOTER_LINK), _link("footer", "first", FOOTER_LINK)]
-    return f'<w:sectPr>{"".join(links)}{_A4}{_MARGINS}<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
+    margins = _TIGHT if report.tight else _MARGINS
+    return f'<w:sectPr>{"".join(links)}{_A4}{margins}<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
 
 
 def warnings(report: Report) -> str:

@@ -2,6 +2,7 @@
 
 from exports.word.markup import part
 from exports.word.styles import FONT, ParagraphStyle, edge, paragraph_styles, shading, style_id
+from exports.word.tight import BODY_HALF_POINTS, CELL_PADDING, tightened
 from visitapp.domain.framework.looking import BUILT_IN, ReportLook
 
 BULLETS = 1
@@ -43,17 +44,20 @@ _OTHER_STYLES = """\
 <w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>"""
 
 
-def styles_part(look: ReportLook = BUILT_IN) -> bytes:
-    """Return word/styles.xml."""
-    paragraphs = "".join(map(_paragraph_style, paragraph_styles(look)))
-    return part("styles", "", f"{_DEFAULTS}{paragraphs}{_OTHER_STYLES}{_table_style(look)}")
+def styles_part(look: ReportLook = BUILT_IN, *, tight: bool = False) -> bytes:
+    """Return word/styles.xml; `tight` is for a paper that is to stand on one page."""
+    styles = paragraph_styles(look)
+    paragraphs = "".join(_paragraph_style(tightened(one) if tight else one) for one in styles)
+    defaults = _DEFAULTS.replace(f'"{_BODY_HALF_POINTS}"', f'"{BODY_HALF_POINTS}"') if tight else _DEFAULTS
+    return part("styles", "", f"{defaults}{paragraphs}{_OTHER_STYLES}{_table_style(look, tight=tight)}")
 
 
-def _table_style(look: ReportLook) -> str:
+def _table_style(look: ReportLook, *, tight: bool) -> str:
     borders = edge("top", look.accent, 8) + edge("bottom", look.accent, 8) + edge("insideH", look.rule, 4)
+    padding = CELL_PADDING if tight else 70
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 70), ("left", 100), ("bottom", 70), ("right", 100))
+        for side, width in (("top", padding), ("left", 100), ("bottom", padding), ("right", 100))
     )
     tinted = look.tables == "tint"
     under = f"<w:tcBorders>{edge('bottom', look.accent, 8)}</w:tcBorders>" if tinted else ""

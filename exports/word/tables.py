@@ -17,6 +17,7 @@ _LOOK = {
 }
 _PADDING, _CHARACTER = 220, 128
 _LONGEST_WORD, _LONGEST_COUNTED = 16, 90
+_LONGEST_FIGURE = 14
 _LONGEST_DESCRIPTION = 240
 
 
@@ -27,19 +28,21 @@ def table(
     widths: Sequence[float] = (),
     names_rows: bool = False,
     room: int = TEXT_WIDTH,
+    has_figures: bool = False,
 ) -> str:
     """Return a table of a header row and rows, all equally long.
 
     `ends` are the bookmark ends of each row; they go round its first cell. `widths` are in any one unit; without
     them a column is as wide as its longest text asks. `names_rows`: the first column says what each row is about.
-    `room` is the width of the whole in twentieths of a point.
+    `room` is the width of the whole in twentieths of a point. `has_figures`: all but the first column end at their
+    right edge, so that figures stand below each other.
     """
-    columns = _column_widths(grid, widths, room)
+    columns = _figure_widths(grid, room) if has_figures else _column_widths(grid, widths, room)
     header, *rows = grid
-    head = _row([_cell(width, "TableHeading", run(name)) for width, name in zip(columns, header, strict=True)], True)
+    head = _row(_cells(columns, "TableHeading", [run(name) for name in header], right=has_figures), True)
     last = len(rows) if is_short(grid) else 0
     named = enumerate(zip(rows, ends, strict=True), 1)
-    body = (_body_row(columns, row, row_ends, number < last) for number, (row, row_ends) in named)
+    body = (_body_row(columns, row, row_ends, number < last, has_figures) for number, (row, row_ends) in named)
     return f"<w:tbl>{_properties(columns, title, header, names_rows)}{head}{''.join(body)}</w:tbl>"
 
 
@@ -59,19 +62,26 @@ def _properties(columns: Sequence[int], title: str, header: Sequence[str], names
     )
 
 
-def _body_row(columns: Sequence[int], texts: Sequence[str], ends: Ends, stays: bool) -> str:
+def _body_row(columns: Sequence[int], texts: Sequence[str], ends: Ends, stays: bool, right: bool) -> str:
     start, end = ends
     contents = [run(text) for text in texts]
     contents[0] = start + contents[0] + end
-    return _row([_cell(width, "TableText", cell, stays) for width, cell in zip(columns, contents, strict=True)])
+    return _row(_cells(columns, "TableText", contents, stays=stays, right=right))
+
+
+def _cells(
+    columns: Sequence[int], style: str, contents: Sequence[str], *, stays: bool = False, right: bool = False
+) -> list[str]:
+    numbered = enumerate(zip(columns, contents, strict=True))
+    return [_cell(width, style, cell, stays, right and place > 0) for place, (width, cell) in numbered]
 
 
 def _row(cells: Sequence[str], header: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(width: int, style: str, content: str, stays: bool = False) -> str:
-    text = paragraph(style, content, stays=stays)
+def _cell(width: int, style: str, content: str, stays: bool, right: bool) -> str:
+    text = paragraph(style, content, stays=stays, right=right)
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{text}</w:tc>'
 
 
@@ -84,9 +94,22 @@ def _column_widths(grid: Sequence[Sequence[str]], widths: Sequence[float], room:
     return _widths_by_text(columns, room)
 
 
-def _widths_by_text(columns: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Return room for each column's longest word, then a share of what is left by the length of its texts."""
-    words = [_word_width(column) for column in columns]
+def _figure_widths(grid: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Return the widths of columns of figures: a figure and what it is of stay on one line."""
+    columns = list(zip(*grid, strict=True))
+    return _widths_by_text(columns, room, [[_unparted(text) for text in texts] for texts in columns])
+
+
+def _unparted(text: str) -> str:
+    return text.replace(" ", "_") if len(text) <= _LONGEST_FIGURE and text[-1:] == ")" else text
+
+
+def _widths_by_text(
+    columns: Sequence[Sequence[str]], room: int, kept: Sequence[Sequence[str]] | None = None
+) -> list[int]:
+    """Return room for each column's longest word, then a share of what is left by the length of its texts; in `kept`
+    are the same texts with nothing between words that stay on one line."""
+    words = [_word_width(column) for column in kept or columns]
     left = room - sum(words)
     if left <= 0:
         return _shared_out(room, words)

@@ -67,23 +67,24 @@ _PLACEHOLDER = Report(
 )
 
 
-def template_parts(language: str = LANGUAGE, look: ReportLook = BUILT_IN) -> dict[str, bytes]:
-    """Return the parts of the bundled Word file by name in a look, its text marked as in `language` (BCP 47).
+def template_parts(language: str = LANGUAGE, look: ReportLook = BUILT_IN, *, tight: bool = False) -> dict[str, bytes]:
+    """Return the parts of the bundled Word file by name in a look, its text marked as in `language` (BCP 47); `tight`
+    is for a paper that is to stand on one page.
 
     Raises OSError when the file is missing.
     """
     parts = unpacked(resource("report.docx").read_bytes())
-    if look != BUILT_IN:
-        parts |= _looked(look)
+    if look != BUILT_IN or tight:
+        parts |= _looked(look, tight)
     in_language = parts["word/styles.xml"].replace(LANGUAGE.encode(), escaped(language).encode())
     return parts | {"word/styles.xml": in_language}
 
 
 @lru_cache(maxsize=8)
-def _looked(look: ReportLook) -> dict[str, bytes]:
+def _looked(look: ReportLook, tight: bool) -> dict[str, bytes]:
     """Return the parts of the bundled file that a look changes."""
     return {
-        "word/styles.xml": styles_part(look),
+        "word/styles.xml": styles_part(look, tight=tight),
         "word/numbering.xml": numbering_part(look=look),
         "word/theme/theme1.xml": theme_part(theme_colours(look)),
     }

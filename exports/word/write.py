@@ -48,7 +48,11 @@ def written_word(report: Report, template: bytes | None = None) -> tuple[bytes, 
 
 def _built_in(report: Report) -> bytes:
     content = packed(
-        with_charts(template_parts(report.language, report.look) | report_parts(report), report, report.look)
+        with_charts(
+            template_parts(report.language, report.look, tight=report.tight) | report_parts(report),
+            report,
+            report.look,
+        )
     )
     verify_content(report, content)
     return content

@@ -1,29 +1,21 @@
-"""One reading-in of a register in a process of its own: how much memory it takes, or how long the window is held."""
+"""One reading-in of a register in a process of its own: how long the window is held."""
 
 import json
-import resource
 import sys
 import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from tests.benchmarks.published import ROWS, read_barely, read_in
+from tests.benchmarks.published import ROWS
 from visitapp.domain.published.batches import Scope
 
 _TICK_MS = 2
 
 
-def main(what: str, path: Path) -> None:
+def main(path: Path) -> None:
     """Do it and print what was measured."""
     with tempfile.TemporaryDirectory() as kept:
-        if what == "window":
-            print(json.dumps({"held": held(path, Path(kept))}))
-            return
-        if what == "ours":
-            read_in(path, Path(kept), Scope())
-        else:
-            read_barely(path)
-        print(json.dumps({"mebibytes": [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]}))
+        print(json.dumps({"held": held(path, Path(kept))}))
 
 
 def held(path: Path, folder: Path) -> list[float]:
@@ -33,7 +25,8 @@ def held(path: Path, folder: Path) -> list[float]:
     from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QTimer
 
     from tests.vault_desk import KEY, new_database
-    from ui.workspace.published import FileRun, Published
+    from ui.workspace.published import Published
+    from ui.workspace.published_run import FileRun
 
     app = QCoreApplication([])
     database = new_database(folder / "vault")
@@ -59,4 +52,4 @@ def held(path: Path, folder: Path) -> list[float]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(Path(sys.argv[1]))

@@ -67,7 +67,7 @@ def test_an_item_of_a_list_stays_one():
     record = reading(RECORD, SECTION, "Lead.\n\n- First item\n\n- Second item")
     item = record.blocks(SECTION)[1]
     assert section_text(after(record, remark(item.id, "Another item")).blocks(SECTION)) == (
-        "Lead.\n\n- Another item\n\n- Second item"
+        "Lead.\n\n- Another item\n- Second item"
     )
 
 

@@ -6,7 +6,7 @@ from visitapp.domain.coverage import coverage_of
 from visitapp.domain.evidence import Note
 from visitapp.domain.handed_preparing import gathered_rows, hunch_words
 from visitapp.domain.hunches import hunches_of, is_hunch, prompt_of, prompt_words, prompts_for
-from visitapp.domain.preparing import Attachment, Hunch, KnownFigure, KnownInspection
+from visitapp.domain.preparing import Attachment, Hunch, KnownInspection
 from visitapp.domain.visit import Answer, answer_id
 
 
@@ -30,18 +30,23 @@ def test_records_stand_before_the_old_text():
     assert [one.text for one in hunches_of(visit(SECOND, FIRST, text("Old")))] == [FIRST.text, SECOND.text, "Old"]
 
 
-def test_a_hunch_looked_for_comes_after_the_prompts_of_its_activity():
+def test_a_hunch_looked_for_comes_before_the_prompts_of_its_activity():
     record = visit(FIRST, SECOND)
     asked = prompts_for(record, "learning-walk")
-    assert asked[:-1] == record.framework.activity("learning-walk").prompts
-    assert asked[-1].text == "Errors are seen."
+    assert asked[1:] == record.framework.activity("learning-walk").prompts
+    assert asked[0].text == "Errors are seen."
     assert not [one for one in prompts_for(record, "leaders") if is_hunch(one.code)]
+
+
+def test_empty_lines_about_a_hunch_are_not_part_of_its_prompt():
+    record = visit(Hunch("h4", "visit", "Ask.\n\n", looked_for=True))
+    assert prompts_for(record, "leaders")[0].text == "Ask."
 
 
 def test_a_hunch_without_an_activity_is_looked_for_in_all():
     anywhere = Hunch("h3", "visit", "Ask.", looked_for=True)
     record = visit(anywhere)
-    assert [prompts_for(record, code)[-1].text for code in ("leaders", "learning-walk", "")] == ["Ask."] * 3
+    assert [prompts_for(record, code)[0].text for code in ("leaders", "learning-walk", "")] == ["Ask."] * 3
 
 
 def test_a_note_that_names_a_hunch_answers_it_in_whatever_activity():
@@ -59,17 +64,10 @@ def test_all_that_was_gathered_is_handed_over():
     record = visit(
         FIRST,
         text("Old one"),
-        KnownFigure("f", "visit", "phonics-y1", "all", "2025", value="86", cohort=60, source="School"),
-        KnownFigure("g", "visit", "phonics-y1", "all", "2024", status="suppressed"),
         KnownInspection("i", "visit", "2025-01-21", outcome="Good"),
         Attachment("a", "visit", "SEF.pdf", "pdf", "00", 5000, item="self-evaluation"),
     )
     assert hunch_words(record) == "Errors are seen. (2025 gap, looked for)\nOld one"
     rows = list(gathered_rows(record))
-    assert [row[2] for row in rows] == [
-        "suppressed, too few pupils",
-        "86 of 60 pupils",
-        "Good",
-        "5000 bytes, kept in the vault",
-    ]
+    assert [row[2] for row in rows] == ["Good", "5000 bytes, kept in the vault"]
     assert rows[-1][3] == "Self-evaluation"

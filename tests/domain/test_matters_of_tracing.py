@@ -79,6 +79,23 @@ def test_what_was_looked_at_again_is_kept_as_it_is(record):
     assert said(changed(kept, "note", "n1", text="Once more.")) == [(CHANGED, one.key)]
 
 
+def test_a_sentence_reworded_after_its_evidence_was_changed_has_been_looked_at(record):
+    before = reading(record, "teaching", "First. [E2] So it is. [E1] And more.")
+    later = changed(before, "note", "n1", text="Otherwise.")
+    elsewhere = reading(later, "teaching", "First, then. [E2] So it is. [E1] And more of it.")
+    assert said(elsewhere) == [(CHANGED, cited_key("teaching", "n1"))]
+    mended = reading(elsewhere, "teaching", "First, then. [E2] So it is not. [E1] And more of it.")
+    assert said(mended) == []
+    assert said(changed(mended, "note", "n1", text="Once more.")) == [(CHANGED, cited_key("teaching", "n1"))]
+
+
+def test_one_of_two_sentences_that_name_it_left_as_it_was_is_still_told(record):
+    later = changed(reading(record, "teaching", "So. [E1] Thus. [E1]"), "note", "n1", text="Otherwise.")
+    half = reading(later, "teaching", "Not so. [E1] Thus. [E1]")
+    assert said(half) == [(CHANGED, cited_key("teaching", "n1"))]
+    assert said(reading(later, "teaching", "Not so. [E1] Nor thus. [E1]")) == []
+
+
 def test_a_change_of_anything_but_its_words_is_no_change(record):
     before = reading(record, "teaching", "So it is. [E1]")
     assert said(changed(before, "note", "n1", marker="risk", text=f" {NOTES[0].text}\n")) == []

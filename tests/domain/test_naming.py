@@ -204,3 +204,34 @@ def test_a_swap_never_loses_anything_but_the_name(text):
 @example("\U0001d56c")
 def test_a_key_is_its_own_key(word):
     assert key(key(word)) == key(word)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teh pupils read well.",
+        "Waht was seen is clear.",
+        "Leaders say so. Teh plan is new.",
+        "- Puipls read",
+        "Teachign is strong.",
+        "Teacehrs explained the task.",
+    ],
+)
+def test_a_word_that_begins_a_sentence_with_two_letters_swapped_is_no_name(text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Teh’s book is neat.", ["Teh"]),
+        ("We spoke with Teh about it.", ["Teh"]),
+        ("Teh Wei Ling read.", ["Teh Wei Ling"]),
+        ("Amy read to the class.", ["Amy"]),
+        ("Brian explained it.", ["Brian"]),
+        ("Teh read it.", ["Teh"]),
+    ],
+)
+def test_a_name_that_is_like_a_word_with_letters_swapped_stays_a_name(text, wanted):
+    found = names(text, known=["teh"]) if text == "Teh read it." else names(text)
+    assert found == wanted

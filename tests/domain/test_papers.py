@@ -11,13 +11,21 @@ from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support, support_id
 from visitapp.domain.framework import EVERY_PAPER, Paper
 from visitapp.domain.naming.finding import find_names
-from visitapp.domain.papers.accuracy import ANYTHING_ELSE, REPLY_HEADER, UNANSWERED, answered_record, reply_id
+from visitapp.domain.papers.accuracy import (
+    ANYTHING_ELSE,
+    REPLY_HEADER,
+    UNANSWERED,
+    answered_record,
+    printed_numbers,
+    reply_id,
+)
 from visitapp.domain.papers.anonymous import PERSONAL_DETAILS
 from visitapp.domain.papers.evidence import NO_NOTE, NOTHING_USED
 from visitapp.domain.papers.offered import paper_of, papers_offered, recipients_of
 from visitapp.domain.papers.plain_words import first_sentence
 from visitapp.domain.prose import plain
 from visitapp.domain.report import Bullets, Paragraph, Table
+from visitapp.domain.returned.log import text_places
 from visitapp.domain.tracing import cited_notes
 from visitapp.frameworks.name_lists import load_name_lists
 
@@ -297,3 +305,17 @@ def test_an_appendix_of_nothing_says_so():
     record = without(record, "finding", *(one.id for one in record.findings()))
     record = without(record, "block", *(one.id for one in record.living("block")))
     assert NOTHING_USED in texts(made(record, "evidence"))
+
+
+def test_the_number_printed_before_a_paragraph_is_the_one_it_is_told_by_when_the_draft_comes_back():
+    paper = made(told("sallowfield"), "accuracy")
+    blocks = [block for section in paper.sections for block in section.blocks]
+    items = [one for block in blocks for one in (block.items if isinstance(block, Bullets) else (block,))]
+    printed = {one.id: one.number for one in items if not isinstance(one, Table) and one.number}
+    assert len(printed) > 20
+    assert printed_numbers(paper.texts()) == printed
+    assert {one: place.number for one, place in text_places(paper.texts()).items() if one in printed} == printed
+
+
+def test_a_report_that_left_without_numbers_has_none():
+    assert printed_numbers(compose_report(told("sallowfield"), 1, "FINAL", NOW).texts()) == {}

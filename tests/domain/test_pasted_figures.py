@@ -119,3 +119,16 @@ def test_a_grid_is_read_as_a_pasted_table_is():
     rows = [(RWM, "other", "2025", "67", "43"), ("gld", "all", "2025", "", "")]
     pasted = read_pasted(tuple(lines_of_grid(rows)), load_measures())
     assert told(pasted) == [(RWM, "other", "2025", "67", 43)]
+
+
+def test_a_name_no_list_knows_is_told_and_read_once_somebody_says_what_it_is():
+    rows = cells_of("Measure\t2024\t2025\nReading\t70\t72")
+    pasted = read_pasted(rows, load_measures())
+    assert [one.name for one in pasted.not_read] == ["reading"]
+    chosen = read_pasted(rows, load_measures(), {"reading": "ks2-reading-expected"})
+    assert [one.measure for one in chosen.figures] == ["ks2-reading-expected"] * 2
+
+
+def test_lines_and_figures_are_counted_apart():
+    pasted = read("Measure\t2024\t2025\nRWM\tmany\tfew\nPhonics\t80\t81")
+    assert (len(pasted.figures), len(pasted.not_read), pasted.lines_missed) == (2, 2, 1)

@@ -7,8 +7,9 @@ from sample_records import begun, changed, holding, library, saying, told
 
 from visitapp.domain.framework import PlanRule
 from visitapp.domain.papers.plan import plan_text
-from visitapp.domain.plan_calendar import lesson_words, team_words
 from visitapp.domain.plan_copied import copied_plan
+from visitapp.domain.plan_pairs import team_words
+from visitapp.domain.plan_words import lesson_words
 from visitapp.domain.planning import overlapping, plan_results, years_left_out
 from visitapp.domain.usual import taught_years
 from visitapp.domain.visit import Slot
@@ -141,7 +142,8 @@ def test_a_pair_is_named_where_it_works():
     slot = Slot("s", record.visit_id, 1, 540, 600, "learning-walk", team=("m9",))
     assert team_words(record, slot) == "B. Rowan"
     assert team_words(record, replace(slot, team=())) == ""
-    assert lesson_words(record, replace(slot, title="Phonics", place="Oak", part_of="x")) == "09:00 Oak, Phonics"
+    phonics = replace(slot, title="Phonics", place="Oak", part_of="x")
+    assert lesson_words(record, phonics) == "09:00 Oak, Phonics, team: B. Rowan"
 
 
 @pytest.mark.parametrize("code", ["sallowfield", "quillmoor"])

@@ -38,6 +38,16 @@ def test_a_file_is_known_by_its_marks(read, kind, export):
     assert origin.is_ours == (export is not None)
 
 
+def test_of_a_version_with_two_files_the_one_for_word_is_answered():
+    sent = (
+        *SENT,
+        Export("word", VISIT, 3, at="2025-11-26", frame=("Title",)),
+        Export("pdf", VISIT, 3, at="2025-11-27"),
+    )
+    for read in (file(VISIT, 3), file()):
+        assert origin_of(read, VISIT, sent).export is sent[2]
+
+
 def test_nothing_was_sent_yet():
     assert origin_of(file(VISIT, 1), VISIT, ()).kind == NOT_SENT
     assert not origin_of(file(), VISIT, ()).is_ours

@@ -103,7 +103,7 @@ def test_a_chart_is_told_in_words_with_cohorts_and_reasons():
     ).series(RWM)  # fmt: skip
     assert described(found, MEASURES) == (
         "Key stage 2 combined, all pupils. 2023: suppressed, too few pupils; "
-        "2024: 60 % of 30 pupils (authority 61 %); 2025: 63 % expected."
+        "2024: 60 % of 30 pupils (authority 61 %); 2025: 63 % expected, entered here, source not said."
     )
     assert described(known().series(RWM), MEASURES).endswith("nothing known yet.")
 

@@ -269,3 +269,18 @@ def test_a_report_hard_to_read_is_said_with_its_figures():
 def test_nothing_read_ever_keeps_a_report_back():
     for framework in (*library().frameworks, made_up_programme()):
         assert not any(check.required for check in framework.checks if check.kind in KINDS)
+
+
+def test_the_sections_with_sentences_without_evidence_are_named_with_their_counts():
+    record = reading(told("sallowfield"), "teaching", "Named. [E1] Not named.\n\nNor here.")
+    record = reading(record, "leadership", "Not this one.")
+    found = [one for one in all_results(record, reader().read(pieces_of(record))) if one.check.kind == UNTRACED]
+    (result,) = found
+    note = result.note.replace("\u00a0", " ")
+    assert "Teaching and learning 2 of 3" in note
+    assert "Leadership 1 of 1" in note
+    assert [flag.section for flag in result.flags if flag.section in ("teaching", "leadership")] == [
+        "teaching",
+        "leadership",
+    ]
+    assert result.flags[0].words

@@ -38,3 +38,10 @@ def test_whatever_is_typed_is_what_the_section_then_reads(before, after):
     again = live(reconcile(blocks, "\n".join(after), "v", "context"))
     assert section_text(again) == "\n\n".join(line.strip() for line in after)
     assert len({block.id for block in again}) == len(again)
+
+
+def test_items_of_a_list_stand_without_blank_lines_between_and_paragraphs_with_them():
+    text = "Strengths are:\n\n- one\n- two\n\nThen the rest."
+    blocks = live(reconcile((), text, "v", "context"))
+    assert section_text(blocks) == text
+    assert section_text(live(reconcile(blocks, text.replace("- two", "* two"), "v", "context"))).count("\n\n") == 2

@@ -55,7 +55,7 @@ def test_keys_of_a_later_version_are_ignored(made_up, table):
     table["mascot"] = {"kind": "owl"}
     table["activities"][0]["colour"] = "green"
     table["judgement"]["decision"]["options"][0]["weight"] = 3
-    table["vocabularies"]["years"]["terms"][0]["ages"] = [3, 4]
+    table["vocabularies"]["years"]["terms"][0]["birthdays"] = [3, 4]
     assert thaw(json.dumps(table)) == made_up
 
 

@@ -45,13 +45,14 @@ def test_a_blank_visit_makes_a_report_with_every_heading(blank_visit, framework)
 
 def test_a_blank_visit_answers_every_check_and_is_not_ready(blank_visit, framework):
     record = blank_visit(framework)
-    assert sorted(one.check.code for one in all_results(record, Reading())) == sorted(codes(framework.checks))
+    assert sorted(one.check.code for one in all_results(record, Reading())) == sorted(codes(record.framework.checks))
     assert not is_ready(record)
 
 
 def test_a_blank_plan_answers_every_rule_and_meets_none(blank_visit, framework):
-    results = plan_results(blank_visit(framework))
-    assert [one.rule for one in results] == list(framework.plan_rules)
+    record = blank_visit(framework)
+    results = plan_results(record)
+    assert [one.rule for one in results] == list(record.framework.plan_rules)
     assert not any(one.met for one in results)
 
 

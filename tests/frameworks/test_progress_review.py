@@ -1,10 +1,19 @@
 import pytest
 
+from visitapp.domain.fitting import fitted
+from visitapp.domain.framework import Standing
+
 LETTERS = tuple("abcdefghijk")
 
 
 def codes(entries):
     return tuple(one.code for one in entries)
+
+
+@pytest.fixture(scope="session")
+def plain(llpr):
+    """Return what it asks of a visit of which neither context nor commissioning is settled."""
+    return fitted(llpr, Standing())
 
 
 def test_it_has_five_activities_and_three_more_to_choose(llpr):
@@ -41,9 +50,9 @@ def test_it_brings_the_authoritys_own_question(llpr):
     assert "vulnerable" in llpr.enquiry.authority
 
 
-def test_it_asks_for_eleven_things_to_read_in_two_groups(llpr):
-    assert [group.title for group in llpr.preparation] == ["What the authority holds", "What the school shares"]
-    assert len(list(llpr.checklist())) == 11
+def test_it_asks_for_eleven_things_to_read_in_two_groups(plain):
+    assert [group.title for group in plain.preparation] == ["What the authority holds", "What the school shares"]
+    assert len(list(plain.checklist())) == 11
 
 
 def test_it_has_eleven_criteria_a_to_k(llpr):
@@ -110,16 +119,16 @@ def test_it_warns_of_findings_without_evidence(llpr):
     assert not next(one for one in llpr.checks if one.kind == "findings-supported").required
 
 
-def test_five_hours_a_week_ahead_and_a_governor(llpr):
-    rules = {one.kind: one for one in llpr.plan_rules}
+def test_five_hours_a_week_ahead_and_a_governor(plain):
+    rules = {one.kind: one for one in plain.plan_rules}
     assert rules["time-on-site"].minutes == 300
     assert rules["agreed-before"].days == 7
     assert (rules["people-at"].activity, rules["people-at"].words) == ("summary", ("governor", "chair"))
 
 
-def test_it_goes_to_four_readers_as_word_files(llpr):
-    assert len(llpr.distribution) == 4
-    assert {one.file_format for one in llpr.distribution} == {"Word"}
+def test_it_goes_to_four_readers_as_word_files(plain):
+    assert len(plain.distribution) == 4
+    assert {one.file_format for one in plain.distribution} == {"Word"}
 
 
 def test_its_front_page(llpr):

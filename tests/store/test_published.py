@@ -9,7 +9,7 @@ from visitapp.domain.published.batches import KEPT, OUTSIDE, REJECTED, Fault, Fi
 from visitapp.domain.published.figures import Figure
 from visitapp.domain.published.inspections import AreaJudgement, PublishedInspection
 from visitapp.domain.published.schools import RegisterSchool, SchoolLink
-from visitapp.errors import FileTooNewError, VaultError
+from visitapp.errors import FileTooNewError, PublishedLostError
 from visitapp.store.published import batches, figures, inspections, mappings, schools
 from visitapp.store.published.database import PublishedDatabase
 from visitapp.store.published.keeping import keep
@@ -73,14 +73,29 @@ def test_a_newer_register_stands_for_the_older_one_and_taken_back_no_longer_does
         assert [one.standing for one in batches.batches(connection)] == [False, True]
 
 
-def test_only_the_last_two_of_what_is_always_replaced_whole_are_held(published):
-    profile = replace(PROFILE, kind="register-bulk")
-    for batch in ("one", "two", "three"):
-        put(published, SCHOOL, profile=profile, batch=batch)
+def test_of_lists_published_whole_the_last_three_are_held_and_as_many_more_as_there_is_room_for(published):
+    names = ["five", "four", "three", "two", "one"]
+    for batch in reversed(names):
+        put(published, SCHOOL, profile=replace(PROFILE, kind="register"), batch=batch)
     with published.writing() as connection:
-        batches.drop_replaced(connection, "register")
-        assert [one.id for one in batches.batches(connection)] == ["three", "two"]
-        assert connection.execute("select count(*) from school").fetchone() == (2,)
+        for room, held in ((5, names), (4, names[:4]), (0, names[:3])):
+            batches.drop_replaced(connection, "five", room)
+            assert [one.id for one in batches.batches(connection)] == held
+            assert connection.execute("select count(*) from school").fetchone() == (len(held),)
+
+
+def test_a_register_that_makes_room_keeps_its_links(published):
+    register = replace(PROFILE, kind="register-search")
+    links = SchoolLink("100001", "100000", "", "predecessor", "x"), SchoolLink("9", "8", "", "predecessor", "x")
+    put(published, SCHOOL, *links, profile=register, batch="one")
+    for batch in ("two", "three", "four"):
+        put(published, replace(SCHOOL, name=batch), profile=replace(register, kind="register"), batch=batch)
+    with published.writing() as connection:
+        batches.drop_replaced(connection, "four", room=0)
+        assert schools.links_of(connection, "100001") == links[:1]
+        assert schools.links_of(connection, "9") == links[1:]
+        assert connection.execute("select count(*) from school").fetchone() == (3,)
+        assert len(batches.batches(connection)) == 4
 
 
 def test_links_stay_however_often_the_register_is_read_in_again(published):
@@ -88,9 +103,9 @@ def test_links_stay_however_often_the_register_is_read_in_again(published):
     for batch in ("one", "two", "three"):
         put(published, SCHOOL, profile=replace(PROFILE, kind="register"), batch=batch)
     with published.writing() as connection:
-        batches.drop_replaced(connection, "register")
+        batches.drop_replaced(connection, "three", room=0)
         assert len(schools.links_of(connection, "1")) == 1
-        assert len(batches.batches(connection)) == 3
+        assert len(batches.batches(connection)) == 4
 
 
 def test_a_name_or_number_of_one_school_that_is_open_means_that_one(published):
@@ -201,7 +216,7 @@ def test_the_file_is_encrypted_and_opens_with_no_other_key(published, tmp_path):
     files = [path.read_bytes() for path in tmp_path.iterdir() if path.name.startswith("published")]
     assert files
     assert not any(b"Sallowfield" in content for content in files)
-    with pytest.raises(VaultError, match="left as it is"):
+    with pytest.raises(PublishedLostError, match="Nothing you wrote is in it.*left as it is"):
         PublishedDatabase.beside(tmp_path / "visitapp.db", bytes(48))
 
 

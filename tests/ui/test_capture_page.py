@@ -193,7 +193,7 @@ def test_without_a_plan_an_activity_is_chosen_from_all(qtbot, open_desk):
 def test_another_lesson_or_activity_is_chosen_from_a_menu(page):
     click(next(one for one in page.findChildren(IconButton) if one.accessibleName() == "Another lesson or activity"))
     menu = QApplication.activePopupWidget()
-    next(one for one in menu.actions() if one.text().startswith("Y6 Read")).trigger()
+    next(one for one in menu.actions() if one.text().startswith("Y6 reading")).trigger()
     menu.close()
     assert page.panes()[2].context.slot_id == "y6"
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from capture_desk import OpenDesk, capture_framework
+from docx import Document
 from PySide6.QtWidgets import QPlainTextEdit
 from sample_records import holding, told
 from stage_desk import VISIT, vault
@@ -58,9 +59,9 @@ def said(page):
 @pytest.mark.parametrize(
     ("button", "sort", "words"),
     [
-        ("Type an action", "", ""),
-        ("Type a finding", "finding", "Finding"),
-        ("Type what an inspection", "point", "Inspection point"),
+        ("Add action", "", ""),
+        ("Add finding", "finding", "Finding"),
+        ("Add inspection point", "point", "Inspection point"),
     ],
 )
 def test_what_was_left_is_typed_where_it_stands(qtbot, opened, button, sort, words):
@@ -77,7 +78,7 @@ def test_what_was_left_is_typed_where_it_stands(qtbot, opened, button, sort, wor
 
 def test_it_is_judged_like_any_other_and_blank_lines_ask_for_nothing(qtbot, opened):
     card, kept = opened()
-    named(card, Button, "Type an action").click()
+    named(card, Button, "Add action").click()
     assert not [one for one in matters_of(kept.desk.record, "prepare") if one.kind == "earlier-unjudged"]
     qtbot.keyClicks(named(card, QPlainTextEdit, "What last time left, 1"), "Raise writing")
     record = kept.settled()
@@ -88,7 +89,7 @@ def test_it_is_judged_like_any_other_and_blank_lines_ask_for_nothing(qtbot, open
 
 def test_what_was_typed_is_taken_away_and_undo_brings_it_back(qtbot, opened):
     card, kept = opened()
-    named(card, Button, "Type an action").click()
+    named(card, Button, "Add action").click()
     named(card, IconButton, "Take away 1").click()
     assert kept.desk.record.earlier_actions == ()
     kept.desk.undo()
@@ -126,7 +127,7 @@ def test_the_actions_of_last_years_report_are_read_in_one_act(qtbot, opened, tmp
     card.findChild(EarlierWays).read_report(str(path))
     qtbot.waitUntil(lambda: bool(kept.desk.record.earlier_actions), timeout=15000)
     assert [one.text for one in kept.desk.record.earlier_actions] == texts
-    assert [one for one in said(card) if one.endswith("to be judged. Ctrl+Z takes them away.")]
+    assert [one for one in said(card) if one.endswith("to be judged. Ctrl+Z takes what was read away.")]
     kept.desk.undo()
     qtbot.waitUntil(lambda: kept.desk.record.earlier_actions == ())
 
@@ -195,3 +196,65 @@ def test_what_was_typed_stays_open_for_the_next_visit_when_carried():
     record = told("sallowfield")
     typed = Action("t", record.visit_id, "Raise writing", earlier_id="typed:t", position=9.0, carried=True)
     assert "Raise writing" in [one.text for one in taken_over(holding(record, typed), "next")]
+
+
+def paper_of_actions(folder, *rows):
+    document = Document()
+    document.add_heading("Actions", 1)
+    table = document.add_table(rows=0, cols=4)
+    for row in (("Action", "Who", "By when", "Urgency"), *rows):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    path = folder / "actions.docx"
+    document.save(path)
+    return path
+
+
+ROWS = (
+    ("Read every day with pupils at SEND support", "SENDCo", "12 December 2025", "This term"),
+    ("Agree one way of giving feedback", "Headteacher", "", ""),
+)
+
+
+def test_a_paper_of_nothing_but_actions_is_read_with_owner_and_day(qtbot, opened, tmp_path):
+    card, kept = opened()
+    card.findChild(EarlierWays).read_report(str(paper_of_actions(tmp_path, *ROWS)))
+    qtbot.waitUntil(lambda: len(kept.desk.record.earlier_actions) == 2, timeout=15000)
+    first, _ = kept.desk.record.earlier_actions
+    assert (first.owner, first.due) == ("SENDCo", "2025-12-12")
+    qtbot.waitUntil(lambda: any("SENDCo" in one and "by " in one and "This term" in one for one in said(card)))
+    assert "2 actions read, to be judged. Ctrl+Z takes what was read away." in said(card)
+
+
+def test_what_was_here_already_is_said(qtbot, opened, tmp_path):
+    card, kept = opened(Action("a", VISIT, ROWS[1][0], earlier_id="typed:a"))
+    card.findChild(EarlierWays).read_report(str(paper_of_actions(tmp_path, *ROWS)))
+    qtbot.waitUntil(lambda: len(kept.desk.record.earlier_actions) == 2, timeout=15000)
+    words = "1 action read; 1 was already here, to be judged. Ctrl+Z takes what was read away."
+    assert words in said(card)
+
+
+def test_a_list_under_a_heading_of_actions_is_read(qtbot, opened, tmp_path):
+    (tmp_path / "list.md").write_text("# Agreed actions\n- Read every day\n- Agree on feedback\n")
+    card, kept = opened()
+    card.findChild(EarlierWays).read_report(str(tmp_path / "list.md"))
+    qtbot.waitUntil(lambda: len(kept.desk.record.earlier_actions) == 2, timeout=15000)
+    assert [one.text for one in kept.desk.record.earlier_actions] == ["Read every day", "Agree on feedback"]
+
+
+def boxes(card, words):
+    return [one for one in card.findChildren(QPlainTextEdit) if accessible_name(one) == words and one.isVisible()]
+
+
+def test_tab_goes_through_what_was_left_before_what_adds_more(qtbot, opened):
+    card, kept = opened()
+    for _ in range(2):
+        named(card, Button, "Add action").click()
+    qtbot.waitUntil(lambda: len(kept.desk.record.earlier_actions) == 2)
+    qtbot.waitUntil(lambda: all(boxes(card, f"What last time left, {number}") for number in (1, 2)))
+    (at,) = boxes(card, "What last time left, 1")
+    met = []
+    for _ in range(80):
+        at = at.nextInFocusChain()
+        met.append(accessible_name(at) if at.focusPolicy() else "")
+    assert met.index("What last time left, 2") < met.index("Add action agreed last time")

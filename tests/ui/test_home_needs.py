@@ -1,9 +1,15 @@
 """What Visits says needs somebody: next steps that press, and what is waited for after a visit."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from ui_support import shown
 
 from ui.pages.home.groups import lines
 from ui.pages.home.needs import MOST_REMINDERS, needs
+from ui.pages.home.side import HomeSide, NeedButton
+from ui.widgets.buttons import Button
 from ui.workspace.listing import VisitSummary
 
 TODAY = date(2026, 1, 9)
@@ -80,3 +86,27 @@ def test_more_than_fit_are_counted():
     many = [visit(f"School {n}", waiting=(("2025-12-05", ""),)) for n in range(MOST_REMINDERS + 2)]
     found, more = said(*many)
     assert (len(found), more) == (MOST_REMINDERS, 2)
+
+
+def test_steps_left_out_are_counted_with_the_reminders_and_none_is_left_out_when_all_are_wanted():
+    coming = [visit(f"School {n}", "2026-01-12", stages_done=frozenset(), agreed_on="", said=()) for n in range(6)]
+    found, more = needs(lines(coming, TODAY), TODAY)
+    assert (len(found), more) == (3, 3)
+    found, more = needs(lines(coming, TODAY), TODAY, whole=True)
+    assert (len(found), more) == (6, 0)
+
+
+def test_a_press_shows_all_that_needs_somebody_and_another_the_few_again(qtbot, look):
+    coming = [visit(f"School {n}", "2026-01-12", stages_done=frozenset(), agreed_on="", said=()) for n in range(6)]
+    side = shown(qtbot, HomeSide())
+    side.show_needs(lines(coming, TODAY), datetime(2026, 1, 9, 9, tzinfo=UTC))
+    for words, count in (("Show 3 more", 6), ("Show fewer", 3)):
+        qtbot.waitUntil(lambda words=words: [one for one in visible(side, Button) if one.text() == words] != [])
+        (button,) = [one for one in visible(side, Button) if one.text() == words]
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda count=count: len(visible(side, NeedButton)) == count)
+        assert QApplication.focusWidget().text() in ("Show fewer", "Show 3 more")
+
+
+def visible(side, kind):
+    return [one for one in side.findChildren(kind) if one.isVisible()]

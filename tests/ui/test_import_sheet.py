@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from ui.dialogs.import_files import ask_for_rejects, choose_tables, save_rejects
 from ui.main_window.key_map import commands_of_app
 from ui.widgets.buttons import Button
-from ui.workspace.published import FileRun
+from ui.workspace.published_run import FileRun
 from visitapp.domain.published.batches import Scope
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -48,9 +48,10 @@ def test_agreed_to_it_is_read_in_and_can_be_taken_back_and_brought_back(qtbot, w
     assert "334 rows read: 334 kept, 0 left out, 0 of other places." in banners(sheet)[0]
     undo = next(one for one in sheet.findChildren(Button) if one.text() == "Undo")
     undo.click()
+    qtbot.waitUntil(lambda: banners(sheet)[0].startswith(f"{batch.title} taken back"))
     assert not workspace.published.batches()[0].standing
-    assert banners(sheet)[0].startswith(f"{batch.title} taken back")
     undo.click()
+    qtbot.waitUntil(lambda: banners(sheet)[0].startswith(f"{batch.title} read in"))
     assert workspace.published.batches()[0].standing
 
 

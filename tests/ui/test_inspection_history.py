@@ -1,7 +1,9 @@
 """Inspections on the screen: side by side under their own frameworks, typed, corrected, deleted, undone."""
 
+import csv
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,16 +12,19 @@ from ui_support import accessible_name, shown
 from vault_desk import KEY
 
 from ui.parts.inspection_history import InspectionHistory
+from ui.parts.inspection_offers import InspectionOffers
 from ui.parts.inspection_sheet import InspectionSheet
 from ui.theme.theme import theme
 from ui.theme.tokens import LIGHT, TOUCH
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column, wrap
 from ui.workspace.published import Published
+from ui.workspace.visits import NewVisit
 from visitapp.domain.preparing import KnownInspection
 from visitapp.domain.published.batches import Scope
 
 Key = Qt.Key
+FILES = Path(__file__).parent.parent / "files" / "published"
 pytestmark = pytest.mark.usefixtures("look")
 
 SEEN = (
@@ -241,5 +246,72 @@ def test_what_is_published_stands_there_with_its_source_and_can_be_typed_over(qt
     sheet.close_sheet()
     assert len(card.events) == 1
     assert (card.events[0].number, card.events[0].points) == ("10226113", ("Check recall.",))
-    published.set_standing(published.batches()[0].id, standing=False)
+    with qtbot.waitSignal(published.changed):
+        published.set_standing(published.batches()[0].id, standing=False, done=list, failed=pytest.fail)
     assert card.events[0].number == ""
+
+
+def test_cancel_leaves_an_inspection_as_it_was(card, desk):
+    put(desk, SEEN[0])
+    card.strip.tiles[0].click()
+    sheet = sheet_of(card)
+    write(sheet.source.edit, "A newspaper")
+    sheet.cancel.click()
+    assert [one.source for one in typed(desk)] == [""]
+    assert sheet.isHidden()
+
+
+def test_cancel_leaves_nothing_of_an_inspection_that_was_new(card, desk):
+    card.type_new()
+    sheet = sheet_of(card)
+    write(sheet.source.edit, "A newspaper")
+    sheet.source.done.emit("")
+    assert len(typed(desk)) == 1
+    sheet.cancel.click()
+    assert typed(desk) == []
+
+
+def test_an_inspection_typed_for_one_visit_is_offered_in_the_next_and_taken_over_by_a_press(qtbot, workspace):
+    first = workspace.desk
+    put(first, SEEN[2])
+    new = NewVisit(first.record.framework, first.record.school, "2026-11-20")
+    record = workspace.visits.begin(new)
+    workspace.flush()
+    desk = workspace.open_visit(record.visit_id)
+    card = shown(qtbot, InspectionHistory(desk, None))
+    assert typed(desk) == []
+    offers = card.findChild(InspectionOffers)
+    assert offers.isVisibleTo(card)
+    (button,) = offers.findChildren(Button)
+    assert "21 January 2025" in accessible_name(button)
+    button.click()
+    (kept,) = typed(desk)
+    assert (kept.on, kept.judgements, kept.points, kept.source) == (
+        SEEN[2].on,
+        SEEN[2].judgements,
+        SEEN[2].points,
+        "Report",
+    )
+    assert not offers.isVisibleTo(card)
+    desk.undo()
+    qtbot.waitUntil(lambda: offers.isVisibleTo(card))
+
+
+def test_what_an_older_register_says_of_the_last_inspection_is_dated_and_names_the_register(
+    qtbot, workspace, tmp_path
+):
+    lines = (FILES / "register-whole.csv").read_text(encoding="cp1252").splitlines()
+    head, first, *rest = list(csv.reader(lines))
+    rows = [[*head, "OfstedLastInsp", "OfstedRating (name)"], [*first, "06-11-2019", "Good"]]
+    rows += [[*one, "", ""] for one in rest]
+    path = tmp_path / "register.csv"
+    with path.open("w", encoding="cp1252", newline="") as out:
+        csv.writer(out).writerows(rows)
+    workspace.published.bring_in(path, Scope(), None, None)
+    desk = workspace.desk
+    desk.put("Matched", replace(desk.record.school, urn=first[head.index("URN")]))
+    card = shown(qtbot, InspectionHistory(desk, workspace.published))
+    (tile,) = card.strip.tiles
+    assert tile.words[:2] == ("6 Nov 2019", "Good overall")
+    assert "Get Information about Schools" in tile.words[-1]
+    assert "Get Information about Schools" in accessible_name(tile)

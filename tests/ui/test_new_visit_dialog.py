@@ -30,6 +30,7 @@ PHASES = Vocabulary("phases", "1", "Phases", "", (Term("primary", "Primary"), Te
 ONE_DAY = replace(
     bare_framework(),
     contexts=(Option("first", "First visit"), Option("second", "Second visit")),
+    commissioning=(Option("ours", "Our own"), Option("bought", "Bought")),
     vocabularies={"phases": PHASES},
 )
 THREE_DAYS = replace(bare_framework(), code="long", short="Long walk", days=3)
@@ -186,6 +187,15 @@ def test_a_context_is_asked_for_only_where_the_programme_has_one(dialog, qtbot):
     dialog.programme.choose("walk@1")
     next(one for one in dialog.programme.contexts.menu().actions() if one.text() == "Second visit").trigger()
     assert given(dialog, qtbot, "oxm", Key.Key_Return, Key.Key_Return).context == "second"
+
+
+def test_how_the_visit_came_about_is_asked_for_only_where_the_programme_asks(dialog, qtbot):
+    assert dialog.programme.ways.isVisibleTo(dialog)
+    dialog.programme.choose("long@1")
+    assert not dialog.programme.ways.isVisibleTo(dialog)
+    dialog.programme.choose("walk@1")
+    next(one for one in dialog.programme.ways.menu().actions() if one.text() == "Bought").trigger()
+    assert given(dialog, qtbot, "oxm", Key.Key_Return, Key.Key_Return).commissioned == "bought"
 
 
 def test_many_programmes_become_a_list(qtbot, earlier):

@@ -224,7 +224,7 @@ def test_a_classroom_visit_is_added_by_keys_with_years_subject_and_groups(qtbot,
     press(qtbot, named(page, Chip, "Pupils with SEND"), Key.Key_Space)
     lesson = kept.settled().slots[-1]
     assert (lesson.part_of, lesson.years, lesson.subject, lesson.groups) == ("s2", ("y4", "y5"), "ma", ("send",))
-    assert accessible_name(card(page, lesson.id)) == "Y4/Y5 Maths, 10:00 to 10:20, Pupils with SEND"
+    assert accessible_name(card(page, lesson.id)) == "Y4/Y5 maths, 10:00 to 10:20, Pupils with SEND"
 
 
 def test_a_second_press_on_a_year_takes_it_away(qtbot, opened):

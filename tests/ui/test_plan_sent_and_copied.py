@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from sample_records import told
 from stage_desk import VISIT, framework, vault
 from ui_support import accessible_name, shown
 
@@ -25,6 +26,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.text import Text
 from ui.workspace.plan_sending import sendings
 from visitapp.domain.framework import PlanRule
+from visitapp.domain.plan_copied import copied_plan
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot, Visit
 from visitapp.domain.weighing import Member
@@ -45,7 +47,8 @@ def opened(qtbot, tmp_path):
 
         def open_page(*before, programme=None, earlier=None, **more):
             kept = stack.enter_context(vault(tmp_path, programme, before=before, **more))
-            page = PlanPage(kept.desk, {"last": earlier}.get, tmp_path / "out")
+            kept.desk.earlier_plan = lambda: earlier
+            page = PlanPage(kept.desk, tmp_path / "out")
             page.resize(1208, 700)
             return shown(qtbot, page), kept
 
@@ -190,15 +193,49 @@ def earlier():
 
 def test_last_years_plan_is_copied_by_one_press_and_undone_by_one(qtbot, opened):
     page, kept = opened(earlier=earlier(), visit=FOLLOWS)
+    qtbot.waitUntil(lambda: copying(page).isEnabled())
     named(page, Button, "Copy last year").click()
     assert [one.activity for one in kept.desk.record.slots] == ["leaders", "walk", "walk"]
     kept.desk.undo()
     qtbot.waitUntil(lambda: kept.desk.record.slots == ())
 
 
+def test_the_sample_of_last_year_has_a_plan_of_which_something_can_be_copied():
+    before, now = told("sallowfield-2024"), told("sallowfield")
+    assert [one.activity for one in copied_plan(before, now, lambda text: False)] == ["work-sample"]
+
+
+def copying(page):
+    return next(one for one in page.findChildren(Button) if accessible_name(one) == "Copy last year")
+
+
+def why(page):
+    return [one for one in words(page) if one.startswith("Nothing to copy")]
+
+
+def test_why_there_is_nothing_to_copy_is_said_in_words(qtbot, opened):
+    page, _ = opened(LEADERS, visit=FOLLOWS)
+    qtbot.waitUntil(lambda: bool(why(page)))
+    assert why(page) == ["Nothing to copy: no earlier visit of this programme has a plan in this vault."]
+    assert not copying(page).isEnabled()
+    assert copying(page).accessibleDescription() == why(page)[0]
+
+
+def test_once_all_is_copied_there_is_no_more_to_copy(qtbot, opened):
+    page, kept = opened(earlier=earlier(), visit=FOLLOWS)
+    qtbot.waitUntil(lambda: copying(page).isEnabled())
+    assert not why(page)
+    copying(page).click()
+    assert copying(page).accessibleDescription() == "Nothing to copy: all of the plan of 20 Nov 2024 is in this one."
+    assert not copying(page).isEnabled()
+    kept.desk.undo()
+    qtbot.waitUntil(lambda: copying(page).isEnabled())
+    assert not why(page)
+
+
 def test_without_an_earlier_visit_there_is_nothing_to_copy(qtbot, opened):
     page, _ = opened(LEADERS)
-    assert not [one for one in page.findChildren(Button) if "Copy last year" in accessible_name(one)]
+    assert not copying(page).isVisible()
     assert "plan.copy" not in [one.code for one in page.commands()]
 
 

@@ -200,7 +200,7 @@ def test_last_years_actions_are_judged_in_the_programmes_words_and_explained(qtb
     verdicts = [one for one in page.findChildren(SegmentButton) if one.text() == "Partly met"]
     assert len(verdicts) == 2
     press(qtbot, verdicts[0])
-    box = named(page, QPlainTextEdit, "Why this verdict on action 1")
+    box = named(page, QPlainTextEdit, "What was seen, and where: action 1")
     box.setFocus()
     qtbot.keyClicks(box, "Checked, but nothing changes.")
     (first, second) = kept.settled().earlier_actions

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 from ui_support import accessible_name, shown
 
 from ui.pages.prepare import PreparePage
+from ui.parts.known_offers import KnownOffers
+from ui.parts.mapping_pickers import LatePicker
 from ui.parts.match_school import MatchSheet
 from ui.parts.paste_figures import PasteSheet
 from ui.parts.profile_strip import ProfileStrip
@@ -121,13 +123,54 @@ def test_the_table_says_the_same_and_is_read_by_keys(qtbot, page, desk):
     table = card(page).table
     assert table.isVisible()
     assert not card(page).lines[RWM].isVisible()
-    assert table.as_text().splitlines()[:2] == ["\t2024\t2025", "RWM expected\t64 % of 59\t61 % of 59"]
+    assert table.as_text().splitlines()[:2] == ["\t2024\t2025", "RWM expected\t\u25c6 64 % of 59\t\u25c6 61 % of 59"]
     table.setFocus()
     table.setCurrentIndex(table.model().index(0, 0))
     qtbot.keyClick(table, Key.Key_Right)
     assert table.currentIndex().column() == 1
     qtbot.keyClick(table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == table.as_text()
+
+
+def test_what_the_school_gave_is_marked_and_its_source_is_said_in_charts_and_table(page, desk):
+    figures(desk, (RWM, "all", "2025", "61"), source="School\u2019s own data, Sept")
+    assert "All entered here, none of it published. Read in: School\u2019s own data, Sept (2025)." in words(page)
+    assert "entered here, from School\u2019s own data, Sept" in accessible_name(card(page).lines[RWM])
+    card(page).as_table.click()
+    assert "Entered here, not published. Read in: School\u2019s own data, Sept (2025)." in words(page)
+    table = card(page).table
+    assert table.as_text().splitlines()[-1] == "\u25c6 Entered here, read in: School\u2019s own data, Sept (2025)"
+    assert "School\u2019s own data, Sept" in table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_beside_published_figures_it_is_said_which_were_entered_and_years_in_a_row_are_a_span(page, desk, workspace):
+    own = "School\u2019s own data"
+    figures(desk, *((RWM, "all", year, "61") for year in ("2023", "2024", "2025")), source=own)
+    assert f"All entered here, none of it published. Read in: {own} (2023 to 2025)." in words(page)
+    workspace.published.bring_in(FILES / "2018-2019_850_ks2final.zip", Scope(), None, None)
+    gathering = Gathering(desk, workspace.published)
+    gathering.match(RegisterSchool("116268", "Some School", "open", "850", "Hampshire", phase="primary"))
+    workspace.published.changed.emit()
+    assert f"Entered here, not published. Read in: {own} (2023 to 2025)." in words(page)
+
+
+def test_a_published_figure_bears_no_mark(page, desk, workspace):
+    workspace.published.bring_in(FILES / "2018-2019_850_ks2final.zip", Scope(), None, None)
+    gathering = Gathering(desk, workspace.published)
+    gathering.match(RegisterSchool("116268", "Some School", "open", "850", "Hampshire", phase="primary"))
+    workspace.published.changed.emit()
+    assert "entered here" not in accessible_name(card(page).lines[RWM])
+    card(page).as_table.click()
+    assert "\u25c6" not in card(page).table.as_text()
+    assert not any("Entered here" in one for one in words(page))
+
+
+def test_figures_no_chart_shows_stand_under_the_charts_and_in_the_table(page, desk):
+    figures(desk, ("gld", "all", "2024", "68"), ("gld", "all", "2025", "71.5"), source="Own data")
+    assert "No results are known yet" not in words(page)
+    assert "GLD: 2024 68.0 % of 59 pupils, 2025 71.5 % of 59 pupils" in words(page)
+    card(page).as_table.click()
+    assert "GLD\t\u25c6 68.0 % of 59\t\u25c6 71.5 % of 59" in card(page).table.as_text()
 
 
 def test_delete_takes_a_typed_figure_away_and_undo_brings_it_back(qtbot, page, desk):
@@ -215,16 +258,17 @@ def test_a_school_is_found_in_the_register_and_matched(qtbot, page, desk, worksp
     workspace.published.bring_in(FILES / "register-whole.csv", Scope(), None, None)
     page._school.open_match()
     matching = sheet(page, MatchSheet)
-    matching.field.setText("aldg")
-    qtbot.waitUntil(lambda: matching.found.rowCount() == 1)
-    qtbot.keyClick(matching.field, Key.Key_Return)
+    matching.search.field.setText("aldg")
+    qtbot.waitUntil(lambda: matching.search.found.rowCount() == 1)
+    qtbot.keyClick(matching.search.field, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(desk.record.school.urn))
     school = desk.record.school
     assert (school.urn, school.name, school.local_authority) == (
         "100000",
         "Sallowfield Primary School",
         "City of London",
     )
-    assert school.details_on == "2025-11-20"
+    assert school.details_on == "2024-11-15"
     strip = page.findChild(ProfileStrip)
     assert any("URN 100000" in one for one in words(strip))
     assert named(strip, Button, "Change the match")
@@ -300,3 +344,48 @@ def test_every_field_of_the_sheets_has_a_name(page):
     entering = sheet(page, PasteSheet)
     controls = [*entering.findChildren(Pressable), *entering.findChildren(QLineEdit)]
     assert not [one for one in controls if one.isVisible() and not accessible_name(one)]
+
+
+def test_facts_known_already_are_offered_with_their_source_and_written_only_when_pressed(qtbot, page, desk):
+    for code in ("on-roll", "rwm-last-year", "eal"):
+        desk.answer("Emptied", f"fact.{code}", "")
+    figures(desk, ("roll", "all", "2025", "288"), (RWM, "all", "2025", "61"), source="Own data")
+    figures(desk, ("eal", "all", "2019", "5.9"))
+    offers = page.findChild(KnownOffers)
+    roll = named(offers, Button, "On roll: 288")
+    assert "Own data, 2025" in accessible_name(roll)
+    assert named(offers, Button, "RWM combined last year, %: 61")
+    assert desk.record.answer("fact.on-roll").value == ""
+    roll.click()
+    assert desk.record.answer("fact.on-roll").value == "288"
+    assert desk.record.answer("fact.eal").value == ""
+
+
+def test_all_known_facts_are_used_at_once_and_undone_at_once(qtbot, page, desk):
+    desk.answer("Emptied", "fact.on-roll", "")
+    desk.answer("Emptied", "fact.eal", "")
+    figures(desk, ("roll", "all", "2025", "288"), ("eal", "all", "2025", "5.9"))
+    offers = page.findChild(KnownOffers)
+    assert offers.use_all.text() == f"Use {len(offers._shown)} known facts"
+    offers.use_all.click()
+    assert desk.record.answer("fact.on-roll").value == "288"
+    assert desk.record.answer("fact.eal").value == "5.9"
+    assert not offers.isVisibleTo(page)
+    desk.undo()
+    qtbot.waitUntil(lambda: desk.record.answer("fact.eal").value == "")
+    assert offers.isVisibleTo(page)
+
+
+def test_a_measure_no_list_knows_is_chosen_and_remembered_for_the_next_paste(qtbot, page, desk):
+    QGuiApplication.clipboard().setText("Measure\t2024\t2025\nReading\t70\t72\nRWM\t64\t61")
+    page._school.open_paste()
+    entering = sheet(page, PasteSheet)
+    assert entering.said.text().startswith("2 figures understood, 1 line not or not wholly.")
+    picker = next(one for one in entering.findChildren(LatePicker) if "Reading" in accessible_name(one))
+    picker.picked.emit("ks2-reading-expected")
+    qtbot.waitUntil(lambda: entering.enter.text() == "Enter 4 figures")
+    entering.enter.click()
+    assert {one.measure for one in desk.record.living("figure")} == {RWM, "ks2-reading-expected"}
+    QGuiApplication.clipboard().setText("Measure\t2023\nREADING\t68")
+    page._school.open_paste()
+    assert sheet(page, PasteSheet).enter.text() == "Enter 1 figure"

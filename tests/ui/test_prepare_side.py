@@ -2,11 +2,12 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDesktopServices, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from ui_support import accessible_name, shown
 
@@ -82,6 +83,35 @@ def test_a_hunch_is_written_and_becomes_a_card(qtbot, page, desk):
     assert [one.text for one in desk.record.living("hunch")] == ["Errors are seen."]
 
 
+def test_enter_ends_a_hunch_and_shift_enter_begins_a_line(qtbot, page, desk):
+    write(qtbot, page, "Errors are seen.")
+    box = page.window().focusWidget()
+    qtbot.keyClick(box, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(box, "Nobody marks them.")
+    qtbot.keyClick(box, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(box, Key.Key_Return)
+    (card,) = cards(page)
+    assert accessible_name(card) == "Errors are seen.\nNobody marks them."
+    assert [one.text for one in desk.record.living("hunch")] == ["Errors are seen.\nNobody marks them."]
+    assert page.window().focusWidget() is card.pen
+
+
+def test_a_long_source_of_a_hunch_is_read_whole(page, desk):
+    desk.put("Noted", Hunch("h", desk.visit_id, "Gaps widen.", "Key stage 2 results 2019, by group"))
+    (card,) = cards(page)
+    assert card.source.isVisibleTo(page)
+    assert card.source.geometry().bottom() < card.pen.geometry().top()
+
+
+def test_hunches_stand_first_in_capture_and_are_called_yours(qtbot, desk):
+    desk.put("Noted", Hunch("h", desk.visit_id, "Errors are seen.", looked_for=True))
+    capture = shown(qtbot, CapturePage(desk))
+    capture._choose_activity("learning-walk")
+    qtbot.waitUntil(lambda: prompts(capture)[:1] == ["Errors are seen."])
+    assert {"Your hunches", "The programme asks"} <= set(words(capture.findChild(LookFor)))
+    assert rows(capture)[0].accessibleDescription() == "Your hunch"
+
+
 def test_an_empty_hunch_goes_again(page, desk):
     page.findChild(HunchList).add_button.click()
     finish(page)
@@ -97,7 +127,7 @@ def test_a_hunch_looked_for_is_a_prompt_in_capture(qtbot, page, desk):
     assert cards(page)[0].look.text() == "In Look for"
     capture = shown(qtbot, CapturePage(desk))
     capture._choose_activity("learning-walk")
-    qtbot.waitUntil(lambda: prompts(capture)[-1:] == ["Errors are seen."])
+    qtbot.waitUntil(lambda: prompts(capture)[:1] == ["Errors are seen."])
     capture._choose_activity("leaders")
     qtbot.waitUntil(lambda: bool(prompts(capture)) and "Errors are seen." not in prompts(capture))
 
@@ -192,19 +222,6 @@ def test_a_paper_that_is_too_large_is_refused_and_others_are_still_added(qtbot, 
     assert [one.name for one in desk.record.living("attachment")] == ["small.pdf"]
 
 
-def test_a_file_dropped_is_taken_in(qtbot, page, desk, tmp_path):
-    paper = tmp_path / "a.docx"
-    paper.write_bytes(DOCX)
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(paper))])
-    papers = page.findChild(AttachmentList)
-    drop = QDropEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    papers.dropEvent(drop)
-    qtbot.waitUntil(lambda: [one.sort for one in desk.record.living("attachment")] == ["word"])
-
-
 def test_a_picture_is_pasted(qtbot, page, desk):
     mime = QMimeData()
     mime.setData("image/png", PNG)
@@ -255,3 +272,15 @@ def test_every_control_has_a_name(page, desk):
     desk.put("Noted", Hunch("h", desk.visit_id, "Errors"))
     side = page.side_pane()
     assert not [one for one in side.findChildren(IconButton) if not accessible_name(one)]
+
+
+def test_an_empty_focus_is_tall_enough_for_all_its_words(qtbot, page, desk):
+    desk.put("Emptied", replace(desk.record.visit, enquiry=""))
+    edit = page._side._enquiry.edit
+    qtbot.waitUntil(lambda: edit.toPlainText() == "")
+    lines = edit.height() / QFontMetricsF(edit.font()).lineSpacing()
+    edit.setPlaceholderText("What the school most wants to know, agreed on the call before the review. " * 2)
+    edit.fit()
+    assert edit.height() / QFontMetricsF(edit.font()).lineSpacing() > lines
+    edit.setPlainText("One word")
+    assert edit.height() / QFontMetricsF(edit.font()).lineSpacing() < 3

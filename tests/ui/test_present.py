@@ -15,6 +15,7 @@ from summary_desk import open_visit, seen
 from ui_support import accessible_name, role
 from vault_desk import PEER, PRIMARY
 
+from ui.pages.present.big_tag import BigTag
 from ui.pages.present.foot import FootButton
 from ui.pages.present.window import PresentWindow
 from ui.theme.theme import theme
@@ -84,6 +85,17 @@ def present(qtbot, desk, size=FULL_HD):
         window.activateWindow()
     assert (window.width(), window.height()) == size
     return window
+
+
+def marks(qtbot, desk):
+    window = present(qtbot, desk)
+    return [one.text() for one in window.findChildren(BigTag) if one.isVisibleTo(window) and one.text() == "Sample"]
+
+
+def test_a_sample_says_so_on_the_screen_and_another_visit_says_nothing(qtbot, desk):
+    assert marks(qtbot, desk) == []
+    desk.is_sample = True
+    assert marks(qtbot, desk) == ["Sample"]
 
 
 def every_page(window):

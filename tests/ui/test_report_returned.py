@@ -48,23 +48,23 @@ def opened(qtbot, tmp_path):
     """Give a function that sends the report, has the school edit it, and shows what came back."""
     with ExitStack() as stack:
 
-        def open_answer(edit):
+        def open_answer(edit, paper=""):
             kept = stack.enter_context(vault(tmp_path, before=RECORDS))
             page = ReportPage(kept.desk, tmp_path / "reports")
             page.resize(1208, 740)
             shown(qtbot, page)
-            path = sent_back(qtbot, kept.desk, tmp_path, edit)
+            path = sent_back(qtbot, kept.desk, tmp_path, edit, paper)
             take(qtbot, page, path)
             return page, kept
 
         yield open_answer
 
 
-def sent_back(qtbot, desk, folder, edit):
+def sent_back(qtbot, desk, folder, edit, paper=""):
     """Export the report and return the file as the school returns it."""
     reporting = Reporting(desk)
     with qtbot.waitSignal(reporting.exported) as exported:
-        reporting.export(folder / "draft 1.docx")
+        reporting.export(folder / "draft 1.docx", paper=paper)
     edited = Edited(exported.args[0].report)
     edit(edited)
     path = folder / "draft 1 RETURNED.docx"
@@ -339,6 +339,27 @@ def test_a_file_without_marks_says_that_it_was_compared_by_words(opened):
 
     page, _ = opened(unmarked)
     assert "Its marks are gone" in said(page.answered.view.side)
+
+
+def test_paragraphs_of_an_accuracy_draft_have_the_numbers_that_were_printed(opened):
+    page, kept = opened(everything, "accuracy")
+    texts = kept.desk.record.exports[0].sent()
+    printed = texts["re.s1"].split("\n")[0]
+    assert accessible_name(card(page, "Standards")).startswith(f"Standards, paragraph {printed}.")
+    assert int(printed) > 1
+    page.answered.view.head.filter.picked.emit("all")
+    QApplication.processEvents()
+    sent = sorted(page.findChildren(SentCard), key=SentCard.y)
+    words = [one.text() for each in sent for one in each.findChildren(Text) if "paragraph" in one.text()]
+    numbers = [int(one.rpartition(" ")[2]) for one in words if one.startswith("\u00b7")]
+    assert numbers == sorted(set(numbers))
+
+
+def test_with_everything_rejected_the_draft_that_left_is_offered_again(qtbot, opened):
+    page, _ = opened(figure)
+    by_key(qtbot, card(page, "Standards"), Key.Key_R)
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    press(page.answered.view.side, "Export draft 1 again")
 
 
 def test_the_next_draft_is_asked_for_over_the_report(opened):

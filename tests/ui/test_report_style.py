@@ -1,6 +1,7 @@
 """The quiet reader on the report page: it reads after a pause, leads to the words, and can be told to let them be."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
@@ -181,3 +182,17 @@ def test_a_programme_that_asks_for_none_of_it_lists_none_of_it(opened):
     assert len(page.findChildren(StateRow)) == len(CHECKS)
     assert reading.flags_in("teaching") == ()
     assert "Sentence" in words(page, StyleFigures)
+
+
+def test_the_note_of_a_section_counts_anew_and_goes_once_every_sentence_names_its_evidence(qtbot, opened):
+    asked = framework(checks=(Check(UNTRACED, UNTRACED, f"Style: {UNTRACED}", required=False),))
+    bare = Block("b1", VISIT, "teaching", 1.0, "Here it is. There it is. [E1] Nor this.")
+    page, kept, _ = opened(bare, programme=asked)
+    row(page, UNTRACED).click()
+    assert chosen(page) == "Here it is."
+    assert "2 of 3 sentences of this section name no evidence." in words(page, StyleNote)
+    assert "2\u00a0of\u00a03" in accessible_name(row(page, UNTRACED))
+    kept.desk.put("Written", replace(bare, text="Here it is. There it is. [E1] Nor this. [E1]"))
+    qtbot.waitUntil(lambda: "1 of 3 sentences of this section name no evidence." in words(page, StyleNote))
+    kept.desk.put("Written", replace(bare, text="Here it is. [E1] There it is. [E1] Nor this. [E1]"))
+    qtbot.waitUntil(lambda: not page.findChild(StyleNote).isVisibleTo(page))

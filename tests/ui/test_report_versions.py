@@ -72,6 +72,21 @@ def test_each_export_stands_there_newest_first_with_what_it_was(opened):
     assert any("report 2.docx" in one and "SHA-256 abababababab" in one for one in words)
 
 
+def test_the_word_and_the_pdf_of_one_text_are_one_version_with_two_files(opened):
+    pdf = replace(FINAL, id="x2p", file_name="report 2.pdf", sha256="cd" * 32, recipient="Headteacher")
+    view, _ = opened(*BLOCKS, DRAFT, FINAL, pdf)
+    words = said(view)
+    assert words.count("Version 2") == 1
+    assert any("report 2.docx" in one for one in words)
+    assert any("report 2.pdf" in one and "to Headteacher" in one for one in words)
+
+
+def test_what_two_devices_called_version_2_stays_two_versions(opened):
+    other = replace(FINAL, id="y2", texts=("b1", "Teaching is good."))
+    view, _ = opened(*BLOCKS, DRAFT, FINAL, other)
+    assert said(view).count("Version 2") == 2
+
+
 def test_two_versions_are_compared_text_by_text_and_heard_in_words(opened):
     view, _ = opened(*BLOCKS, DRAFT, FINAL)
     view.compare("x1", "x2")

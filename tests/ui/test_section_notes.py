@@ -146,6 +146,17 @@ def test_a_note_changed_after_it_was_named_is_told_before_all_else(qtbot, opened
     qtbot.waitUntil(lambda: says(page, "Teaching and learning") == told)
 
 
+def test_it_goes_once_the_sentence_was_reworded_by_hand_and_undo_brings_it_back(qtbot, opened):
+    page, kept = opened()
+    written(kept, "So pupils explain it. [E1]")
+    changed(kept)
+    ways(page, "Teaching and learning")["Look"].click()
+    qtbot.keyClicks(page.window().focusWidget(), "Few pupils explain it. [E1]")
+    qtbot.waitUntil(lambda: says(page, "Teaching and learning") == "")
+    kept.desk.undo()
+    qtbot.waitUntil(lambda: "E1 was changed" in says(page, "Teaching and learning"))
+
+
 def test_it_is_told_after_the_vault_was_opened_again(qtbot, opened, tmp_path):
     _, kept = opened()
     written(kept, "Pupils explain it. [E1]")

@@ -1,26 +1,34 @@
-"""Tables of outcomes on screen and in Word: of an authority and of one school, from files that were read in."""
+"""Tables of outcomes on screen, in Word and in a spreadsheet: of an authority and of one school, from files."""
 
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 from vault_desk import new_database, open_workspace
 
+from exports.handover.read_sheets import read_sheets
 from exports.word.read_back import read_back
 from ui.dialogs.story_sheet import StorySheet
+from ui.theme.theme import theme
+from ui.theme.tokens import DESK, LIGHT, TOUCH
+from ui.widgets.banner import Banner
 from ui.workspace.story import Place
+from visitapp.domain.papers.outcomes import outcomes_lists
 from visitapp.domain.published.batches import Scope
-from visitapp.domain.report import Table
 
 pytestmark = pytest.mark.usefixtures("look")
 FILES = Path(__file__).parents[1] / "files" / "published"
+RESULTS = ("2017-2018_850_ks2final.zip", "2018-2019_850_ks2final.zip")
+SMALL = "116296"
 
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory, qapp):
-    """A vault in which an authority's results of two years were read in."""
+    """A vault in which an authority's results of two years were read in, and after them comparators."""
     with new_database(tmp_path_factory.mktemp("story") / "vault") as database, open_workspace(database) as found:
-        for name in ("2017-2018_850_ks2final.zip", "2018-2019_850_ks2final.zip"):
-            found.published.bring_in(FILES / name, Scope(), None, None)
+        for name in (*RESULTS, "comparators.zip"):
+            found.published.bring_in(FILES / name, Scope(frozenset({"850"})), None, None)
         yield found
 
 
@@ -37,51 +45,109 @@ def opened(qtbot, workspace, host):
     return open_sheet
 
 
+def written(qtbot, sheet, path):
+    """Write the tables and wait until the sheet says what became of it."""
+    sheet.write_to(str(path))
+    qtbot.waitUntil(lambda: sheet._notice.count() == 1)
+    return path
+
+
 def test_the_authority_read_in_is_shown_at_once_with_its_sources(opened):
     sheet = opened()
     shown = sheet.preview.toPlainText()
     for words in ("Expected standard by year", "Disadvantaged and other pupils", "23 % of 309", "49 (of 3,263)"):
         assert words in shown, words
-    assert "Open Government Licence v3.0" in shown
+    assert "2018/19 (Final), read in on 20 November 2025. Source: Department for Education" in shown
+    assert "()" not in shown
 
 
-def test_another_threshold_counts_again_and_what_is_no_per_cent_changes_nothing(qtbot, opened):
+def test_whose_figures_they_are_and_the_licence_stand_below_without_scrolling(opened):
+    said = opened()._sources.text()
+    assert "Compare school and college performance." in said
+    assert "Local Authority Interactive Tool." in said
+    assert said.count("Open Government Licence v3.0") == 1
+
+
+def test_results_of_schools_speak_before_comparators_that_were_read_in_later(opened):
+    rows = {row[0]: row for row in opened()._outcomes.tables[0].words()}
+    assert rows["2017/18"][-2:] == ("68", "64")
+    assert rows["2024/25"][-2:] == ("63", "63")
+
+
+def test_other_thresholds_count_again_and_what_is_no_per_cent_changes_nothing(qtbot, opened):
     sheet = opened()
-    for said, kept in (("60", "60"), ("none", "60"), ("120", "60")):
-        sheet.threshold.set_text(said)
-        sheet.threshold.done.emit(said)
-        qtbot.waitUntil(sheet.write_button.isEnabled)
-        assert sheet.threshold.text() == kept
-    assert "Schools below 60 %" in sheet.preview.toPlainText()
+    for field, other in ((sheet.below, sheet.at_least), (sheet.at_least, sheet.below)):
+        for said in ("60", "none", "120"):
+            before = other.text()
+            field.set_text(said)
+            field.done.emit(said)
+            qtbot.waitUntil(sheet.write_button.isEnabled)
+            assert (field.text(), other.text()) == ("60", before)
+    shown = sheet.preview.toPlainText()
+    assert "Schools below 60 %" in shown
+    assert "Schools at or above 60 %" in shown
 
 
-def test_one_school_has_its_own_tables_and_the_authority_can_be_picked_beside_it(qtbot, opened):
-    sheet = opened(Place("850", "A school of the file", "115987"))
-    assert "A school of the file" in sheet.preview.toPlainText()
-    assert "Schools at or above" not in sheet.preview.toPlainText()
+def test_one_school_has_its_own_tables_and_its_authority_comes_next_in_the_picker(qtbot, opened):
+    sheet = opened(Place("850", "A school of the file", SMALL))
+    assert [one.text() for one in sheet.place_chip.menu().actions()] == ["A school of the file", "Authority 850"]
+    shown = sheet.preview.toPlainText()
+    assert "From year to year" in shown
+    assert "Schools at or above" not in shown
+    assert not sheet.below.isVisible()
     sheet.place_chip.picked.emit("850")
     qtbot.waitUntil(lambda: "Schools at or above" in sheet.preview.toPlainText())
+    assert sheet.below.isVisible()
 
 
 def test_what_is_shown_is_what_word_holds(qtbot, opened, tmp_path):
     sheet = opened()
-    path = tmp_path / "Outcomes.docx"
-    sheet.write_to(str(path))
-    qtbot.waitUntil(path.exists)
-    qtbot.waitUntil(lambda: sheet._notice.count() == 1)
-    words = "\n".join(cell for row in read_back(path).rows for cell in row)
-    tables = [block for section in sheet._report.sections for block in section.blocks if isinstance(block, Table)]
-    assert len(tables) >= 7
-    for table in tables:
-        for row in table.rows:
-            assert all(cell in words for cell in row), row
+    path = written(qtbot, sheet, tmp_path / "Outcomes.docx")
+    rows = set(read_back(path).rows)
+    assert len(sheet._outcomes.tables) >= 8
+    for table in sheet._outcomes.tables:
+        assert rows.issuperset(table.words()), table.title
+
+
+def test_a_spreadsheet_holds_the_same_with_numbers_as_numbers(qtbot, opened, tmp_path):
+    sheet = opened()
+    found = read_sheets(written(qtbot, sheet, tmp_path / "Outcomes.xlsx").read_bytes())
+    lists = outcomes_lists(sheet._outcomes)
+    assert len(found) == len(lists)
+    for rows, one in zip(found.values(), lists, strict=True):
+        whole = [(*row, *[""] * (len(one.header) - len(row))) for row in rows]
+        assert whole == [one.header, *one.rows], one.title
+    gap = found["Disadvantaged and other pupils"]
+    assert gap[0][1:3] == ["Disadv., %", "Disadv., %: of"]
+    assert ["2018/19", 49, 3263, 73, 11592, 24, 51, 71, 20] in gap
+    assert ["2018/19", -0.4, -0.1, -0.7] in found["Progress since key stage 1"]
 
 
 def test_a_disk_that_refuses_is_said_and_the_tables_stay(qtbot, opened, tmp_path):
+    (tmp_path / "taken").write_text("a file where a folder should be")
+    for name in ("Outcomes.docx", "Outcomes.xlsx"):
+        sheet = opened()
+        written(qtbot, sheet, tmp_path / "taken" / name)
+        assert "Expected standard by year" in sheet.preview.toPlainText()
+
+
+@pytest.mark.parametrize(("metrics", "scale"), [(DESK, 1.0), (TOUCH, 1.0), (DESK, 1.5), (TOUCH, 1.5)])
+def test_after_writing_in_a_low_window_nothing_covers_the_tables(qtbot, opened, host, tmp_path, metrics, scale):
+    host.resize(1280, 640)
+    theme().apply(LIGHT, metrics, scale)
     sheet = opened()
-    sheet.write_to(str(tmp_path / "missing" / "Outcomes.docx"))
-    qtbot.waitUntil(lambda: sheet._notice.count() == 1)
-    assert "Expected standard by year" in sheet.preview.toPlainText()
+    written(qtbot, sheet, tmp_path / "Outcomes.docx")
+    QApplication.processEvents()
+    tables, sources, button = (_place(one, sheet) for one in (sheet.preview, sheet._sources, sheet.write_button))
+    notice = _place(sheet.findChild(Banner), sheet)
+    for above, below in ((notice, tables), (tables, sources), (sources, button)):
+        assert above.bottom() < below.top()
+    assert sheet.sheet.geometry().contains(button)
+    assert tables.height() >= 60
+
+
+def _place(widget, sheet):
+    return QRect(widget.mapTo(sheet, QPoint()), widget.size())
 
 
 def test_nothing_read_in_says_what_to_do(host, tmp_path):
@@ -89,5 +155,69 @@ def test_nothing_read_in_says_what_to_do(host, tmp_path):
         sheet = StorySheet(host, workspace.story_tables())
         sheet.open()
         assert sheet.first_focus() is sheet.close_button
-        assert not sheet.write_button.isVisible()
+        for one in (sheet.write_button, sheet.sheet_button, sheet.school_button, sheet.below):
+            assert not one.isVisible()
         assert "Read in a file of results" in sheet._state.text()
+
+
+def test_without_a_register_choosing_a_school_says_where_to_read_one_in(qtbot, opened):
+    sheet = opened()
+    sheet.school_button.click()
+    assert sheet.choice.isVisible()
+    assert not sheet.choice.take_button.isVisible()
+    assert sheet.choice.back_button.hasFocus()
+    sheet.choice.back_button.click()
+    assert sheet.preview.isVisible()
+    assert sheet.school_button.hasFocus()
+
+
+@pytest.fixture
+def with_register(qtbot, workspace, opened):
+    """The sheet while schools are looked for, in a vault that knows their names."""
+    if not workspace.published.authorities():
+        workspace.published.bring_in(FILES / "register-search.csv", Scope(), None, None)
+    sheet = opened()
+    sheet.school_button.click()
+    return sheet
+
+
+def test_a_school_is_found_by_keyboard_and_its_tables_are_shown(qtbot, with_register):
+    sheet, search = with_register, with_register.choice.search
+    assert search.field.hasFocus()
+    assert not sheet.choice.take_button.isEnabled()
+    qtbot.keyClicks(search.field, "juni")
+    qtbot.waitUntil(lambda: search.found.rowCount() > 2)
+    second = search.found.school(1).name
+    qtbot.keyClick(search.field, Qt.Key.Key_Down)
+    qtbot.keyClick(search.field, Qt.Key.Key_Down)
+    qtbot.keyClick(search.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(sheet.write_button.isEnabled)
+    assert sheet.preview.toPlainText().startswith(second)
+    assert "From year to year" in sheet.preview.toPlainText()
+    assert sheet.place_chip.hasFocus()
+    assert [one.text() for one in sheet.place_chip.menu().actions()] == [second, "Hampshire"]
+
+
+def test_a_school_is_found_by_pointing_too(qtbot, with_register):
+    sheet, search = with_register, with_register.choice.search
+    search.field.setText("anton")
+    qtbot.waitUntil(lambda: search.found.rowCount() == 1)
+    sheet.choice.take_button.click()
+    qtbot.waitUntil(sheet.write_button.isEnabled)
+    assert sheet._outcomes.place == "Anton Junior School"
+
+
+def test_only_schools_with_results_are_offered(qtbot, with_register):
+    search = with_register.choice.search
+    search.field.setText("infant")
+    qtbot.waitUntil(lambda: "No school" in search._state.text())
+    assert not with_register.choice.take_button.isEnabled()
+
+
+def test_escape_goes_back_to_the_tables_before_it_closes_the_sheet(qtbot, with_register):
+    sheet = with_register
+    qtbot.keyClick(sheet.choice.search.field, Qt.Key.Key_Escape)
+    assert sheet.preview.isVisible()
+    assert sheet.isVisible()
+    qtbot.keyClick(sheet.school_button, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()

@@ -212,6 +212,17 @@ def test_the_built_in_look_comes_back_and_the_copy_goes(qtbot, page, card, adopt
     assert "Built-in look" in words(card.lines[0])
 
 
+def test_the_built_in_look_is_one_press_away_on_the_line_of_a_template_and_nowhere_else(qtbot, page, card, adopted):
+    assert [one.built_in_button.isHidden() for one in card.lines] == [False] + [True] * (len(card.lines) - 1)
+    button = card.lines[0].built_in_button
+    assert accessible_name(button).startswith("Use built-in look, Word template of ")
+    with qtbot.waitSignal(page.changed) as told:
+        button.click()
+    assert told.args[0].templates == ""
+    assert button.isHidden()
+    assert card.lines[0].choose_button.hasFocus()
+
+
 def test_replacing_a_template_lets_the_old_copy_go(qtbot, page, card, adopted, tmp_path):
     from docx import Document
     from template_files import saved

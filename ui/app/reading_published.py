@@ -1,12 +1,21 @@
 """Published data from the window: the library's page, which files to read in, and the sheet that reads them."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.app.session import Session
+from ui.widgets.announce import announce
+from ui.workspace.desk import Desk
+from ui.workspace.published_turns import STANDING, Act
+
+if TYPE_CHECKING:
+    from ui.workspace.story import Place
+    from ui.workspace.workspace import Workspace
 
 
 class ReadingPublished(QObject):
@@ -15,6 +24,8 @@ class ReadingPublished(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self._library: QWidget | None = None
+        self._sheet: QWidget | None = None
 
     def make_library(self) -> QWidget:
         """Return the library's page of the open vault."""
@@ -24,11 +35,23 @@ class ReadingPublished(QObject):
         workspace = self._session.workspace
         assert workspace is not None
         pane = PublishedPane(workspace.published, workspace.visits)
-        page = LibraryPage(workspace.library, pane)
+        page = LibraryPage(workspace.library, pane, sample=workspace.is_sample)
         pane.read_wanted.connect(self.ask)
         pane.tables_wanted.connect(self.show_tables)
         page.dropped.connect(self.read)
+        self._library = page
+        page.destroyed.connect(partial(self._forget, page))
         return page
+
+    def turn(self, *, again: bool) -> bool:
+        """Take back the last thing done to published data, or do it `again`, where that is on show; tell whether it
+        is."""
+        workspace, window = self._session.workspace, self._session.window
+        in_library = self._library is not None and self._library.isVisible() and not window.has_sheet()
+        if workspace is None or not (in_library or self._sheet is not None):
+            return False
+        workspace.published.turns.turn(partial(self._say_turned, workspace), partial(announce, window), again=again)
+        return True
 
     def ask(self) -> None:
         """Ask which files to read in."""
@@ -43,9 +66,20 @@ class ReadingPublished(QObject):
         workspace = self._session.workspace
         if workspace is None or self._session.window.has_sheet():
             return
-        from ui.dialogs.story_sheet import StorySheet
+        self._open_tables(workspace)
 
-        StorySheet(self._session.window, workspace.story_tables()).open()
+    def show_tables_of(self, desk: Desk) -> None:
+        """Show the tables of outcomes of the school of a visit, if results of it are published."""
+        workspace = self._session.workspace
+        if workspace is None or self._session.window.has_sheet():
+            return
+        from ui.workspace.gathering import Gathering
+        from ui.workspace.story import Place
+
+        told = Gathering(desk, workspace.published).told_by_tables()
+        if told is not None:
+            place = Place(told[0], desk.record.school.name, told[1])
+            self._open_tables(workspace, place)
 
     def read(self, paths: Sequence[str | Path]) -> None:
         """Look at these files and read them in as far as is agreed."""
@@ -57,4 +91,23 @@ class ReadingPublished(QObject):
 
         sheet = ImportSheet(workspace.published, workspace.visits.scope, self._session.window)
         save_rejects(sheet)
+        self._sheet = sheet
+        sheet.destroyed.connect(partial(self._forget, sheet))
         sheet.read_in([Path(path) for path in paths])
+
+    def _forget(self, gone: QWidget, _object: QObject | None = None) -> None:
+        self._library = None if self._library is gone else self._library
+        self._sheet = None if self._sheet is gone else self._sheet
+
+    def _say_turned(self, workspace: "Workspace", act: Act) -> None:
+        batch = next((one for one in workspace.published.batches() if one.id == act.batch_id), None)
+        if batch is not None and act.what == STANDING:
+            words = self.tr("{title} read in") if act.value else self.tr("{title} taken back")
+            announce(self._session.window, words.format(title=batch.title))
+
+    def _open_tables(self, workspace: "Workspace", place: "Place | None" = None) -> None:
+        from ui.dialogs.story_sheet import StorySheet
+
+        sheet = StorySheet(self._session.window, workspace.story_tables(), place)
+        workspace.published.closing.connect(sheet.close_sheet)
+        sheet.open()

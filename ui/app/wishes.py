@@ -16,7 +16,7 @@ from ui.app.reading_published import ReadingPublished
 from ui.app.restoring import Restoring
 from ui.app.searching import Searching
 from ui.app.session import Session
-from ui.app.writing import bring_writing, want_aids
+from ui.app.writing import bring_vault, want_aids
 from ui.settings import Settings, save
 from ui.theme.system_look import SystemLook
 from ui.theme.theme import larger_text, smaller_text, theme
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.pages.settings.page import SettingsPage
     from ui.workspace.workspace import Workspace
 
+_TURNS = {"undo", "redo"}
 _OF_REPORT = {"next-check", "previous-check", "export"}
 
 
@@ -62,7 +63,7 @@ class Wishes(QObject):
             self._show_stage(what)
         elif code in self._simple:
             self._simple[code]()
-        else:
+        elif code not in _TURNS or not self._published.turn(again=code == "redo"):
             self._on_visit(code)
 
     def choose_look(self, look: str) -> None:
@@ -124,6 +125,7 @@ class Wishes(QObject):
             "side-pane": frame.toggle_side_pane,
             "recently-deleted": self._restoring.show_of_visit,
             "quick-capture": self._quick_capture,
+            "outcomes-of-school": partial(self._published.show_tables_of, frame.desk),
             "hand-over": self._hand_over,
             "next-visit": self._next_visit,
             "present": partial(present, self._window),
@@ -179,6 +181,7 @@ class Wishes(QObject):
             workspace.visits.earlier,
             self._today,
             programme or self._session.settings.programme,
+            workspace.school_offers(),
         )
         dialog.given.connect(self._session.begin_visit)
         dialog.closed.connect(dialog.deleteLater)
@@ -201,13 +204,9 @@ class Wishes(QObject):
         from ui.pages.settings.page import SettingsPage
 
         page = self._settings_page = SettingsPage(self._session.settings)
-        reviewer = self._workspace.visits.reviewer()
-        if reviewer is not None:
-            page.show_reviewer(reviewer.name, reviewer.role, reviewer.organisation)
         page.changed.connect(self._take_settings)
         page.reviewer_changed.connect(self._take_reviewer)
-        page.templates.show_programmes(self._workspace.library.frameworks, self._workspace.templates)
-        bring_writing(self._workspace, page)
+        bring_vault(self._workspace, page)
         return page
 
     @property

@@ -21,8 +21,14 @@ def want_aids(workspace: "Workspace", settings: Settings) -> None:
     workspace.aids.want(AidsWanted(settings.names, settings.own_words, settings.spell_out, settings.spelling))
 
 
-def bring_writing(workspace: "Workspace", page: "SettingsPage") -> None:
-    """Show the reviewer's abbreviations and words on the settings page, and keep what is changed there."""
+def bring_vault(workspace: "Workspace", page: "SettingsPage") -> None:
+    """Show on the settings page what the vault holds: whether it is the sample, who works here, the templates, and
+    the reviewer's abbreviations and words; keep what is changed of these."""
+    page.show_sample(sample=workspace.is_sample)
+    reviewer = workspace.visits.reviewer()
+    if reviewer is not None:
+        page.show_reviewer(reviewer.name, reviewer.role, reviewer.organisation)
+    page.templates.show_programmes(workspace.library.frameworks, workspace.templates)
     show_shorthand(workspace, page)
     page.writing.shorthand_changed.connect(partial(keep_shorthand, workspace))
     page.writing.words_wanted.connect(partial(show_words, workspace, page))

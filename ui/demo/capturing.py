@@ -27,7 +27,7 @@ def capture(walk: Walk, pause: Callable[[SampleNote], None] | None = None) -> No
         _choose_prompt(walk, note)
         _box(walk)
         standing = replace(_composer(walk).context, prompt="")
-        walk.hands.write(typed(walk.sample, note, walk.framework, standing))
+        walk.hands.write(typed(walk.sample, note, walk.asked, standing))
         if pause is not None:
             pause(note)
         walk.hands.press("Return")
@@ -52,7 +52,7 @@ def _stand_in_slot(walk: Walk, note: SampleNote) -> None:
 
 
 def _must_forget(walk: Walk, note: SampleNote) -> bool:
-    held, wanted = _context(walk), context_of_note(walk.sample, note, walk.framework)
+    held, wanted = _context(walk), context_of_note(walk.sample, note, walk.asked)
     pairs = [(held.source, wanted.source), (held.years, wanted.years)]
     pairs += [(held.subject, wanted.subject), (held.strand, wanted.strand)]
     return any(standing and not asked for standing, asked in pairs)
@@ -63,7 +63,7 @@ def _choose_prompt(walk: Walk, note: SampleNote) -> None:
     if standing == note.prompt:
         return
     slot = walk.sample.slot(note.slot)
-    activity = walk.framework.activity(activity_of(walk.sample, slot)) if slot else None
+    activity = walk.asked.activity(activity_of(walk.sample, slot)) if slot else None
     code = note.prompt or standing
     text = next(one.text for one in activity.prompts if one.code == code) if activity else ""
     walk.hands.focus(text, CheckRow)

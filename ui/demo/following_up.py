@@ -38,7 +38,7 @@ def follow_visit(walk: Walk) -> None:
         walk.hands.focus("Which meeting and item")
         walk.hands.write(planned.note)
         _set_day(walk, "Meeting planned on", str(planned.value))
-    for criterion in walk.framework.judgement.criteria:
+    for criterion in walk.asked.judgement.criteria:
         again = walk.sample.answers.get(f"{WATCH}{criterion.code}")
         if again is not None:
             _set_day(walk, f"Look again at {criterion.letter}.", str(again.value))
@@ -49,9 +49,9 @@ def follow_visit(walk: Walk) -> None:
 def judge_earlier(walk: Walk) -> None:
     """Judge last year's actions in Prepare, each with its reason."""
     for number, one in enumerate(walk.sample.earlier, 1):
-        verdicts = walk.framework.follow_up.verdicts
+        verdicts = walk.asked.follow_up.verdicts
         label = next(option.label for option in verdicts if option.code == one.verdict)
-        walk.hands.focus(f"Why this verdict on action {number}")
+        walk.hands.focus(f"What was seen, and where: action {number}")
         walk.hands.write(one.verdict_note)
         walk.hands.tab_to("", SegmentButton, key="Shift+Tab")
         walk.hands.tab_to(label, SegmentButton, key="Left")

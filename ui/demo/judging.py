@@ -21,7 +21,7 @@ _STEP = 0.05
 
 def judge(walk: Walk, finding_ids: list[str]) -> None:
     """Go through everything the framework asks to be judged; `finding_ids` are those of the sample, in its order."""
-    judgement, bearings = walk.framework.judgement, weighing.Bearings(walk, finding_ids)
+    judgement, bearings = walk.asked.judgement, weighing.Bearings(walk, finding_ids)
     bearings.link_excellence()
     walk.show_tab(judgement.title)
     if judgement.criteria:
@@ -47,9 +47,9 @@ def judge(walk: Walk, finding_ids: list[str]) -> None:
 
 def _weigh_criteria(walk: Walk) -> None:
     """Press the first letter of a value on each row and Down for the next; a further value stands in the menu."""
-    values = {one.code: one.label for one in walk.framework.judgement.criterion_values}
+    values = {one.code: one.label for one in walk.asked.judgement.criterion_values}
     walk.hands.point_at(walk.page.findChildren(CriterionRow)[0])
-    for criterion in walk.framework.judgement.criteria:
+    for criterion in walk.asked.judgement.criteria:
         answer = walk.sample.answers[f"criterion.{criterion.code}"]
         label = values[str(answer.value)]
         row = walk.hands.focused()
@@ -112,7 +112,7 @@ def _say_who_was_told(walk: Walk) -> None:
     walk.hands.replace(short_day(str(on)))
     walk.hands.tab_to("Time it was told")
     walk.hands.replace(str(at))
-    for recipient in walk.framework.distribution:
+    for recipient in walk.asked.distribution:
         if isinstance(to, tuple) and recipient.code in to:
             walk.hands.tab_to(recipient.label, Chip)
             walk.hands.press("Space")
@@ -124,7 +124,7 @@ def _say_who_was_told(walk: Walk) -> None:
 def _estimate(walk: Walk, editor: EstimateEditor) -> None:
     asked = next(
         one
-        for one in walk.framework.judgement.estimates
+        for one in walk.asked.judgement.estimates
         if editor.reasoning.edit.accessibleName() == f"Reasoning: {one.title}"
     )
     answer = walk.sample.answers[f"estimate.{asked.code}"]

@@ -57,12 +57,12 @@ def begin_visit(walk: Walk) -> None:
 def prepare(walk: Walk) -> None:
     """Tick what was read, fill in the facts, and write the question."""
     walk.set_clock(1 - _PREPARED_DAYS_BEFORE, _NINE)
-    for group in walk.framework.preparation:
+    for group in walk.asked.preparation:
         for item in group.items:
             _read(walk, f"check.{item.code}", item.title)
-    for field in walk.framework.school_facts:
+    for field in walk.asked.school_facts:
         _fill(walk, field, f"fact.{field.code}")
-    walk.hands.focus(walk.framework.enquiry.title)
+    walk.hands.focus(walk.asked.enquiry.title)
     walk.hands.replace(walk.sample.enquiry)
     if walk.sample.answers["enquiry.school"].value is True:
         walk.hands.focus("Agreed with the school", CheckRow)

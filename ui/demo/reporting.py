@@ -39,9 +39,9 @@ def write_report(walk: Walk) -> None:
     last_day = max((slot.day for slot in walk.sample.slots), default=1)
     walk.set_clock(last_day, _EVENING)
     walk.hands.press("Ctrl+5")
-    for field in walk.framework.front:
+    for field in walk.asked.front:
         _fill(walk, field, front_key(field), "Front page")
-    for section in walk.framework.outline:
+    for section in walk.asked.outline:
         for field in section.fields:
             _fill(walk, field, section_key(section, field), f"Facts of {section.heading}")
         text = walk.sample.section_text(section.code)
@@ -131,7 +131,7 @@ def tell_recipients(walk: Walk) -> None:
     if days:
         walk.sitting.moment = datetime.fromisoformat(f"{max(days)}T09:00:00+00:00")
     walk.hands.press("Ctrl+6")
-    for recipient in walk.framework.distribution:
+    for recipient in walk.asked.distribution:
         if f"sent.{recipient.code}" in walk.sample.answers:
             walk.hands.focus(recipient.label, QWidget)
             walk.hands.press("Space")

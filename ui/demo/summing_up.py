@@ -36,7 +36,7 @@ class Findings:
         return self.ids
 
     def _make(self, sample: SampleFinding) -> None:
-        kind = self._walk.framework.finding_kind(sample.kind)
+        kind = self._walk.asked.finding_kind(sample.kind)
         assert kind is not None
         before = self._walk.ids("finding")
         self._place(sample.notes[0], kind, self._new_words(kind, sample.group))
@@ -66,7 +66,7 @@ class Findings:
         self._hands.choose(choice)
 
     def _new_words(self, kind: FindingKind, group: str) -> str:
-        found = next((one for one in self._walk.framework.finding_groups if one.code == group), None)
+        found = next((one for one in self._walk.asked.finding_groups if one.code == group), None)
         return f"New: {kind.label} \u00b7 {found.number} " if found else f"New: {kind.label}"
 
     def _mark(self, finding_id: str, sample: SampleFinding) -> None:
@@ -80,7 +80,7 @@ class Findings:
             words = dict(plan_choices())[sample.in_improvement_plan]
             self._choose(finding_id, "School's improvement plan", words)
         if finding.level != sample.level:
-            levels = self._walk.framework.judgement.risk_levels
+            levels = self._walk.asked.judgement.risk_levels
             words = next(one.label for one in levels if one.code == sample.level)
             self._choose(finding_id, "How heavily it weighs", words)
         if sample.agreed:
@@ -93,7 +93,7 @@ class Findings:
         self._hands.choose(menu, words)
 
     def _strand_label(self, code: str) -> str:
-        strand = self._walk.framework.strand(code)
+        strand = self._walk.asked.strand(code)
         return strand.label if strand else "No strand"
 
     def _card(self, finding_id: str) -> FindingCard:
@@ -123,9 +123,9 @@ def agree_actions(walk: Walk) -> None:
 def _write(walk: Walk, action: SampleAction) -> None:
     hands = walk.hands
     hands.write(action.text)
-    label = next((one.label for one in walk.framework.urgencies if one.code == action.urgency), "")
+    label = next((one.label for one in walk.asked.urgencies if one.code == action.urgency), "")
     if label:
-        hands.tab_to(walk.framework.urgencies[0].label)
+        hands.tab_to(walk.asked.urgencies[0].label)
         hands.tab_to(label, key="Right")
         hands.press("Space")
     fields = {"Who, by role": action.owner, "First step": action.first_step, "By when": short_day(action.due)}

@@ -40,6 +40,11 @@ class Walk:
         return found
 
     @property
+    def asked(self) -> Framework:
+        """Return what of the framework is meant for the open visit, as it is worded there."""
+        return self.desk.record.framework
+
+    @property
     def frame(self) -> VisitFrame:
         """Return the visit in the window."""
         frame = self.sitting.window.frame

@@ -35,7 +35,7 @@ class Bearings:
     def link_excellence(self) -> None:
         """Link the evidence for what others could learn, on the tab of its own."""
         for one in self._of(EXCELLENCE):
-            self._walk.show_tab(excellence_sections(self._walk.framework)[0].heading)
+            self._walk.show_tab(excellence_sections(self._walk.asked)[0].heading)
             self._hands.focus("Link evidence")
             self._hands.press("Space")
             self._link(one)
@@ -120,7 +120,7 @@ def say_who_hears(walk: Walk) -> None:
 
 
 def _give(walk: Walk, editor: EstimateEditor, view: SampleView) -> None:
-    estimate = next(one for one in walk.framework.judgement.estimates if editor.key == f"estimate.{one.code}")
+    estimate = next(one for one in walk.asked.judgement.estimates if editor.key == f"estimate.{one.code}")
     row = editor.views.rows[view.member]
     _press(walk, row.value)
     walk.hands.choose(next(one.label for one in estimate.options if one.code == view.value))

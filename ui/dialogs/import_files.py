@@ -13,12 +13,12 @@ from ui.widgets.banner import Banner
 from visitapp.domain.published.batches import Fault
 from visitapp.paths import reports_dir
 
-_KINDS = "*.csv *.tsv *.zip *.txt"
+_KINDS = "*.csv *.tsv *.xlsx *.xlsm *.zip *.txt"
 
 
 def choose_tables(window: QWidget, *, native: bool = True) -> QFileDialog:
     """Open the dialog that asks which published files to read; its `filesSelected` brings their paths."""
-    words = _tr("Published tables ({kinds})").format(kinds=_KINDS)
+    words = _tr("Published tables, CSV or Excel ({kinds})").format(kinds=_KINDS)
     everything = _tr("All files ({kinds})").format(kinds="*")
     chooser = QFileDialog(window, _tr("Read in published data"), "", f"{words};;{everything}")
     chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)

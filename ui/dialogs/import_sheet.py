@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.import_preview import counted, preview
+from ui.parts.import_preview import counted, is_same, preview
 from ui.parts.import_results import ImportResults
 from ui.shell.overlay import Overlay
 from ui.widgets.announce import announce
@@ -16,7 +16,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.layout import Spacer, clear, column, row, wrap
 from ui.widgets.surfaces import Scroll
 from ui.widgets.text import Text
-from ui.workspace.published import BroughtIn, FileRun, Looked, Published, Unexplained
+from ui.workspace.published import BroughtIn, Looked, Published, Unexplained
+from ui.workspace.published_run import FileRun, Undecided
 from visitapp.domain.published.batches import Scope
 from visitapp.domain.published.mapping import TableMapping
 
@@ -36,7 +37,7 @@ class ImportSheet(Overlay):
         self._published, self._ask_scope, self._scope = published, scope, Scope()
         self._waiting: list[Path] = []
         self._count = self._number = 0
-        self._path = Path()
+        self._path, self._sheet = Path(), ""
         self._mapping: TableMapping | None = None
         self._looked: Looked | None = None
         self._run: FileRun | None = None
@@ -93,9 +94,11 @@ class ImportSheet(Overlay):
         self.take_button.clicked.connect(self._bring_in)
         self.rejects_button.clicked.connect(self._want_rejects)
         self.closed.connect(self.deleteLater)
+        self._published.closing.connect(self.deleteLater)
 
     def _next(self) -> None:
         self._mapping = self._looked = None
+        self._sheet = ""
         if not self._waiting:
             clear(self._body)
             self._rest()
@@ -107,7 +110,7 @@ class ImportSheet(Overlay):
     def _start(self, begin: Callable[[FileRun], None]) -> None:
         clear(self._body)
         self._offer()
-        run = self._run = FileRun(self._published, self._path, self._scope, self._mapping)
+        run = self._run = FileRun(self._published, self._path, self._scope, self._mapping, self._sheet)
         self.destroyed.connect(run.stop)
         run.progressed.connect(self._on_progress)
         run.done.connect(self._on_done)
@@ -116,11 +119,10 @@ class ImportSheet(Overlay):
         run.unexplained.connect(self._on_unexplained)
         self._progress.set_share(0.0)
         self._progress.show()
-        words = (
-            self.tr("Reading {file} in\u2026") if begin is FileRun.bring_in else self.tr("Looking at {file}\u2026")
-        )
+        reading, looking = self.tr("Reading {file} in\u2026"), self.tr("Looking at {file}\u2026")
+        words = reading if begin is FileRun.bring_in else looking
         self._state.set_text(self._of(words.format(file=self._path.name)))
-        self.close_button.setText(self.tr("Cancel"))
+        self.close_button.set_label(self.tr("Cancel"))
         self.close_button.setEnabled(True)
         self.close_button.setFocus()
         announce(self, self._state.text())
@@ -156,7 +158,7 @@ class ImportSheet(Overlay):
 
     def _show(self, looked: Looked) -> None:
         self._looked = looked
-        before = next((one for one in self._published.batches() if one.sha256 == looked.profile.sha256), None)
+        before = next((one for one in self._published.batches() if is_same(one, looked)), None)
         clear(self._body)
         self._body.addLayout(preview(looked, before, everywhere=not self._scope.authorities))
         self._area.verticalScrollBar().setValue(0)
@@ -169,12 +171,12 @@ class ImportSheet(Overlay):
     def _offer(self, looked: Looked | None = None, *, again: bool = False) -> None:
         """Show the buttons there is a use for."""
         clear(self._notice)
-        self.take_button.setText(self.tr("Read in again") if again else self.tr("Read in"))
+        self.take_button.set_label(self.tr("Read in again") if again else self.tr("Read in"))
         self.take_button.setVisible(looked is not None and looked.tally.kept > 0)
         doubted = looked is not None and any(code[0] in "EW" for code in looked.tally.faults)
         left_out = looked is not None and looked.tally.rejected
         words = self.tr("Save the list of rows left out") if left_out else self.tr("Save the list of doubts")
-        self.rejects_button.setText(words)
+        self.rejects_button.set_label(words)
         self.rejects_button.setVisible(doubted)
         self.skip_button.setVisible(looked is not None and bool(self._waiting))
 
@@ -191,23 +193,23 @@ class ImportSheet(Overlay):
         self._results.show_stopped(self._path.name)
         self._next()
 
-    def _on_unexplained(self, table: Unexplained) -> None:
-        from ui.parts.mapping_form import MappingForm
+    def _on_unexplained(self, table: Unexplained | Undecided) -> None:
+        from ui.parts.import_question import question_about
 
         self._end_run()
-        form = MappingForm(table.sample, table.remembered)
-        form.explained.connect(self._take_mapping)
+        form, why = question_about(table, self._path.name)
+        form.explained.connect(self._take_answer)
         form.left.connect(self._next)
         clear(self._body)
         self._body.addWidget(form)
         self._offer()
-        self._state.set_text(self._of(self.tr("{file} is of no kind known here.").format(file=self._path.name)))
+        self._state.set_text(self._of(why))
         form.show()  # at once, so that it can have the focus
         form.take_focus()
         announce(self, self._state.text())
 
-    def _take_mapping(self, mapping: TableMapping) -> None:
-        self._mapping = mapping
+    def _take_answer(self, answer: TableMapping | str) -> None:
+        self._sheet, self._mapping = (answer, None) if isinstance(answer, str) else (self._sheet, answer)
         self._start(FileRun.look)
 
     def _rest(self) -> None:
@@ -218,7 +220,7 @@ class ImportSheet(Overlay):
         self._progress.hide()
         self._state.set_text("")
         self._state.hide()
-        self.close_button.setText(self.tr("Close"))
+        self.close_button.set_label(self.tr("Close"))
         self.close_button.setFocus()
 
     def _want_rejects(self) -> None:

@@ -18,6 +18,7 @@ from ui.widgets.checks import CheckRow
 from ui.widgets.layout import column, row, wrap
 from ui.widgets.surfaces import Scroll
 from ui.widgets.text import Text
+from ui.workspace.offering import SchoolOffers
 from visitapp.domain.framework import Framework
 from visitapp.domain.visit import School, Visit
 
@@ -29,7 +30,7 @@ class NewVisitDialog(Overlay):
     """Asks for what a visit is made of. `given` brings a `ui.workspace.visits.NewVisit`.
 
     `schools` finds known schools by words, `earlier` the visits to a school before an ISO day, latest first.
-    `programme` is the key of the framework last used.
+    `programme` is the key of the framework last used, `register` where schools are found that are not known yet.
     """
 
     given = Signal(object)
@@ -42,13 +43,17 @@ class NewVisitDialog(Overlay):
         earlier: Callable[[str, str], Sequence[Visit]],
         today: Callable[[], date],
         programme: str = "",
+        register: SchoolOffers | None = None,
     ) -> None:
         super().__init__(host, "", _WIDTH)
         self._earlier = earlier
         self._follows: Visit | None = None
         self._wanted: Visit | None = None
         self.setAccessibleName(self.tr("New visit"))
-        self.school = SchoolPicker(schools)
+        if register is not None:
+            register.setParent(self)
+            register.prepare()
+        self.school = SchoolPicker(schools, register)
         self.programme = ProgrammeChoice(frameworks, programme)
         self.dates = VisitDates(today)
         self.follows = CheckRow("", on=True, dim=False)
@@ -61,7 +66,7 @@ class NewVisitDialog(Overlay):
 
     def first_focus(self) -> QWidget:
         """Return the field for the school, or the first day once there is a school."""
-        return self.dates.first.edit if self.school.is_known() else self.school.field
+        return self.dates.first.edit if self.school.is_chosen() else self.school.field
 
     def follow(self, visit: Visit, school: School) -> None:
         """Fill in the school, and let the visit follow this one rather than the latest."""
@@ -120,7 +125,7 @@ class NewVisitDialog(Overlay):
         if framework is not None:
             self.dates.set_length(framework.days)
             phases = framework.vocabularies.get("phases")
-            self.school.by_hand.set_phases([(term.code, term.label) for term in phases.terms] if phases else [])
+            self.school.set_phases([(term.code, term.label) for term in phases.terms] if phases else [])
         self._refresh()
 
     def _refresh(self) -> None:
@@ -164,6 +169,7 @@ class NewVisitDialog(Overlay):
             starts_on=starts.isoformat(),
             ends_on=ends.isoformat(),
             context=self.programme.context(),
+            commissioned=self.programme.commissioned(),
             follows_id=follows.id if follows else "",
         )
         self.close_sheet()

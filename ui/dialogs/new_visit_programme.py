@@ -1,4 +1,4 @@
-"""Which programme a visit belongs to, and in which context it takes place."""
+"""Which programme a visit belongs to, in which context it takes place, and how it came about."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.chips import PickerChip
-from ui.widgets.layout import column, row, wrap
+from ui.widgets.layout import column, row, shown_if, wrap
 from ui.widgets.radio_card import RadioCards
 from ui.widgets.text import Text
 from visitapp.domain.framework import Framework
@@ -25,12 +25,16 @@ class ProgrammeChoice(QWidget):
         self._chosen = chosen if chosen in self._frameworks else next(iter(self._frameworks), "")
         self._cards = self._make_choice()
         self.contexts = PickerChip(self.tr("Context"), placeholder=self.tr("Not settled yet"), sticky=False)
-        self._context_part = wrap(column(Text(self.tr("Context"), "captionm"), row(self.contexts, None), spacing=4))
+        self._context_part = wrap(row(Text(self.tr("Context"), "captionm"), self.contexts, spacing=8))
+        words = self.tr("How it came about")
+        self.ways = PickerChip(words, placeholder=self.tr("Not settled yet"), sticky=False)
+        self._ways_part = wrap(row(Text(words, "captionm"), self.ways, spacing=8))
         none = self.tr("No programme can be used: the framework files are missing or damaged. See Library.")
         self._none = Text(none, "small", "risk", wrap=True)
         self._none.setVisible(not self._frameworks)
         title = Text(self.tr("Programme"), "captionm")
-        self.setLayout(column(column(title, self._cards, self._none, spacing=4), self._context_part, spacing=14))
+        kind = row(self._context_part, self._ways_part, None, spacing=20)
+        self.setLayout(column(column(title, self._cards, self._none, spacing=4), kind, spacing=14))
         self._cards.picked.connect(self._on_picked)
         self._show_contexts()
 
@@ -41,6 +45,10 @@ class ProgrammeChoice(QWidget):
     def context(self) -> str:
         """Return the code of the context chosen, or an empty text."""
         return self.contexts.current()
+
+    def commissioned(self) -> str:
+        """Return the code of how the visit came about, or an empty text."""
+        return self.ways.current()
 
     def choose(self, key: str) -> None:
         """Hold another framework without telling anyone."""
@@ -75,7 +83,11 @@ class ProgrammeChoice(QWidget):
 
     def _show_contexts(self) -> None:
         framework = self.framework()
-        contexts = framework.contexts if framework else ()
-        self.contexts.set_options([(one.code, one.label) for one in contexts])
-        self.contexts.set_current("")
-        self._context_part.setVisible(bool(contexts))
+        asked = (
+            (self.contexts, self._context_part, framework.contexts if framework else ()),
+            (self.ways, self._ways_part, framework.commissioning if framework else ()),
+        )
+        for chip, part, options in asked:
+            chip.set_options([(one.code, one.label) for one in options])
+            chip.set_current("")
+            shown_if(part, bool(options))

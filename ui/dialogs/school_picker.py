@@ -1,13 +1,15 @@
-"""Which school: one already in the vault by a few letters, or a new one by hand."""
+"""Which school: one of the vault or of the register by a few letters, or a new one by hand."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.school_picker_by_hand import SchoolByHand
-from ui.dialogs.school_picker_matches import MatchesView, SchoolMatches, place_of
+from ui.dialogs.school_picker_matches import Match, MatchesView, SchoolMatches, place_of
+from ui.parts.register_search import stepped
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.icons import Icon
@@ -15,6 +17,8 @@ from ui.widgets.layout import column, row
 from ui.widgets.line_edit import SearchField
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
+from ui.workspace.offering import SchoolOffers
+from visitapp.domain.published.offers import Offers
 from visitapp.domain.visit import School
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -24,33 +28,29 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 class SchoolPicker(QWidget):
     """Starts as a search field; becomes the chosen school, or a form for a new one.
 
-    `picked` tells that a known school was chosen, `changed` that anything is different, in height too.
+    `picked` tells that a school was chosen, `changed` that anything is different, in height too. Where `register` is
+    given, it is asked while somebody types, and what it offers follows the schools of the vault.
     """
 
     picked = Signal()
     changed = Signal()
 
-    def __init__(self, schools: Callable[[str], Sequence[School]]) -> None:
+    def __init__(self, schools: Callable[[str], Sequence[School]], register: SchoolOffers | None = None) -> None:
         super().__init__()
-        self._schools = schools
+        self._schools, self._register = schools, register
+        self._asked, self._has_moved, self._enter_waits = "", False, False
         self._school: School | None = None
         self._title = Text("", "captionm")
         self._matches = SchoolMatches()
         self.field = SearchField(self.tr("School: type a few letters"))
         self._list = MatchesView(self._matches)
         self._problem = Text("", "caption", "risk", wrap=True)
+        self._told = Text("", "caption", "text2", wrap=True)
         self.by_hand = SchoolByHand()
         self.look_again = Button(self.tr("Look among known schools"), "quiet", icon="search", small=True)
         self._chosen = self._make_chosen()
-        pieces = (
-            self._title,
-            self.field,
-            self._list,
-            self._chosen,
-            self.by_hand,
-            row(self.look_again, None),
-            self._problem,
-        )
+        head = row(self._title, None, self.look_again)
+        pieces = (head, self.field, self._list, self._told, self._chosen, self.by_hand, self._problem)
         self.setLayout(column(*pieces, spacing=4))
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
@@ -68,10 +68,19 @@ class SchoolPicker(QWidget):
         """Return whether the school is one already in the vault."""
         return self._mode == "known"
 
+    def is_chosen(self) -> bool:
+        """Return whether a school was chosen, known or new from the register."""
+        return self._mode in ("known", "found")
+
+    def set_phases(self, phases: Sequence[tuple[str, str]]) -> None:
+        """Offer these phases by hand, as pairs of code and label, and call those of schools so."""
+        self.by_hand.set_phases(phases)
+        self._matches.set_phases(dict(phases))
+
     def complain(self) -> QWidget | None:
         """Say what is missing; return the field to go to, or None when all is well."""
         if self._mode == "hand":
-            return self.by_hand.complain()
+            return self.by_hand.complain(self._schools)
         if self._school is not None:
             return None
         self._say(self.tr("Choose a school first: type a few letters of its name."))
@@ -86,10 +95,7 @@ class SchoolPicker(QWidget):
 
     def choose(self, school: School) -> None:
         """Hold a known school."""
-        self._school = school
-        self._name.set_text(school.name)
-        self._place.set_text(place_of(school))
-        self._show("known")
+        self._hold(school, place_of(school), "known")
 
     def search_again(self) -> None:
         """Go back to the search; what was typed by hand stays."""
@@ -114,49 +120,102 @@ class SchoolPicker(QWidget):
 
     def _take_key(self, key: Qt.Key) -> bool:
         count = self._matches.rowCount()
-        if not count:
+        if not count or key not in (*_MOVES, *_ENTER):
             return False
         if key in _MOVES:
-            self._list.setCurrentIndex(self._matches.index((self._list.currentIndex().row() + _MOVES[key]) % count))
-            announce(self.field, self._matches.spoken(self._list.currentIndex().row()))
-        elif key in _ENTER:
-            self._take(self._list.currentIndex().row())
+            self._has_moved = True
+            here = stepped(self._list.currentIndex().row(), _MOVES[key], count)
+            self._list.setCurrentIndex(self._matches.index(here))
+            announce(self.field, self._matches.spoken(here))
+        elif self._waits():
+            self._enter_waits = True
         else:
-            return False
+            self._enter()
         return True
+
+    def _waits(self) -> bool:
+        """Return whether the register is still asked and what is picked out may change by its answer."""
+        line = self._matches.match(self._list.currentIndex().row())
+        is_sure = self._has_moved or (line is not None and line.school is not None)
+        return bool(self._asked) and not is_sure and self._register is not None and self._register.has_register
+
+    def _enter(self) -> None:
+        line = self._matches.match(self._list.currentIndex().row())
+        if line is not None:
+            self._take(line)
+            return
+        self._say(self.tr("Several schools fit. Pick one with the arrow keys, or type the town too."))
+        announce(self.field, self._problem.text())
 
     def _search(self, text: str) -> None:
         words = text.strip()
-        self._matches.show_matches(self._schools(words) if words else (), words)
+        self._has_moved = self._enter_waits = False
+        self._matches.show_known(self._schools(words) if words else (), words)
+        self._tell("")
+        self._point()
+        self._asked = words if self._register is not None else ""
+        if self._register is not None and words:
+            self._register.find(words, partial(self._on_offers, words))
+
+    def _on_offers(self, words: str, offers: Offers) -> None:
+        """Show what the register has; the line somebody went to meanwhile stays picked out."""
+        if words != self._asked or self._register is None or self._mode != "search":
+            return
+        self._asked = ""
+        here = self._matches.match(self._list.currentIndex().row()) if self._has_moved else None
+        self._matches.show_register(offers.schools, self._register.known([one.school.urn for one in offers.schools]))
+        self._tell("" if offers.has_register else self._register.why_none())
+        self._point(here)
+        if self._enter_waits:
+            self._enter_waits = False
+            self._enter()
+
+    def _point(self, line: Match | None = None) -> None:
+        rows = [row for row in range(self._matches.rowCount()) if self._matches.match(row) == line]
+        self._list.setCurrentIndex(self._matches.index(rows[0] if rows else self._matches.likely()))
         self._list.fit()
         self._say("")
-        if self._matches.rowCount():
-            self._list.setCurrentIndex(self._matches.index(0))
         self.changed.emit()
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self._take(index.row())
+        line = self._matches.match(index.row())
+        if line is not None:
+            self._take(line)
 
-    def _take(self, row_number: int) -> None:
-        school = self._school = self._matches.school(row_number)
-        if school is None:
+    def _take(self, line: Match) -> None:
+        if line.adds:
+            self._school = None
             self.by_hand.begin(self.field.text().strip())
             self._show("hand")
             self.by_hand.town.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        self.choose(school)
+        if line.school is not None:
+            self.choose(line.school)
+        elif line.found is not None and self._register is not None:
+            self._hold(self._register.made(line.found), line.about, "found")
         self.picked.emit()
+
+    def _hold(self, school: School, about: str, mode: str) -> None:
+        self._school = school
+        self._name.set_text(school.name)
+        self._place.set_text(about)
+        self._show(mode)
 
     def _show(self, mode: str) -> None:
         self._mode = mode
         self._title.set_text(self.tr("New school") if mode == "hand" else self.tr("School"))
         self.field.setVisible(mode == "search")
         self._list.setVisible(mode == "search" and bool(self._matches.rowCount()))
-        self._chosen.setVisible(mode == "known")
+        self._told.setVisible(mode == "search" and bool(self._told.text()))
+        self._chosen.setVisible(self.is_chosen())
         self.by_hand.setVisible(mode == "hand")
         self.look_again.setVisible(mode == "hand")
         self._say("")
         self.changed.emit()
+
+    def _tell(self, sentence: str) -> None:
+        self._told.set_text(sentence)
+        self._told.setVisible(bool(sentence))
 
     def _say(self, sentence: str) -> None:
         self._problem.set_text(sentence)

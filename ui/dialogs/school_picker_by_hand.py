@@ -1,7 +1,7 @@
 """A school that is not in the vault yet, told by hand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -76,12 +76,21 @@ class SchoolByHand(QWidget):
             town=one_line(self.town.text()),
         )
 
-    def complain(self) -> QWidget | None:
-        """Say what is wrong beside the field it is in; return that field, or None when all is well."""
+    def complain(self, schools: Callable[[str], Sequence[School]]) -> QWidget | None:
+        """Say what is wrong beside the field it is in; return that field, or None when all is well. `schools` finds
+        those of the vault by words: two with one number would be one school twice."""
         if not one_line(self.name.text()):
             self.name.set_error(self.tr("A school needs a name."))
             return self.name.edit
-        return None if self._check_urn() else self.urn.edit
+        if not self._check_urn():
+            return self.urn.edit
+        urn = self.urn.text().strip()
+        twin = next((one for one in schools(urn) if one.urn == urn), None) if urn else None
+        if twin is None:
+            return None
+        words = self.tr("“{name}” has this number and is known already: look among known schools.")
+        self.urn.set_error(words.format(name=twin.name))
+        return self.urn.edit
 
     def _check_urn(self) -> bool:
         written = self.urn.text().strip()

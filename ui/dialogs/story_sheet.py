@@ -1,11 +1,13 @@
-"""The tables of outcomes of an authority or a school, as they will be on paper, and the way to Word."""
+"""The tables of outcomes of an authority or a school, as they will be on paper, and the way to Word and Excel."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 
+from ui.dialogs.story_school import StorySchool
 from ui.parts.report_preview import ReportPreview
 from ui.shell.overlay import Overlay
 from ui.widgets.announce import announce
@@ -15,64 +17,91 @@ from ui.widgets.chips import PickerChip
 from ui.widgets.fields import TextField
 from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.text import Text
-from ui.workspace.story import Place, StoryTables
+from ui.workspace.story import SPREADSHEET, Place, StoryTables
+from visitapp.domain.papers.outcomes import Outcomes, outcomes_paper
 from visitapp.domain.published.cells import number_in
-from visitapp.domain.report import Report
+from visitapp.domain.published.story_table import Thresholds
 from visitapp.paths import reports_dir
 
 _WIDTH = 940
-_LEAST_HEIGHT, _BESIDES = 200, 260
-"""Of the tables, and of all else on the sheet and around it, in px."""
-_USUAL_THRESHOLD = 65.0
+_LEAST_HEIGHT, _AROUND = 140, 80
+"""Of the tables, and around the sheet, in px."""
+_LONGEST_NAME = 44
 _WORD = ".docx"
 
 
 class StorySheet(Overlay):
-    """Shows the tables of `place`, or of the first authority there are results of; another can be picked."""
+    """Shows the tables of `place`, or of the first authority there are results of; another can be picked, and any
+    school of it."""
 
     def __init__(self, host: QWidget, tables: StoryTables, place: Place | None = None) -> None:
         super().__init__(host, host.tr("Tables of outcomes"), _WIDTH)
         tables.setParent(self)
         self._tables = tables
-        self._places = {(one.urn or one.authority): one for one in (*((place,) if place else ()), *tables.places())}
-        self._place = place or next(iter(self._places.values()), None)
-        self._threshold = _USUAL_THRESHOLD
-        self._report: Report | None = None
+        self._places: dict[str, Place] = {}
+        self._place = place or next(iter(tables.places()), None)
+        self._thresholds = Thresholds()
+        self._outcomes: Outcomes | None = None
         self._written = Path()
         self._notice = column(spacing=0)
         self._state = Text("", "small", "text2", wrap=True)
+        self._sources = Text("", "caption", "text2", wrap=True, max_lines=3)
         self.preview = ReportPreview()
-        self.preview.setMinimumHeight(max(_LEAST_HEIGHT, host.height() - _BESIDES))
+        self.preview.setMinimumHeight(_LEAST_HEIGHT)
         self.place_chip = PickerChip(self.tr("Place"), sticky=False)
-        self.place_chip.set_options([(code, one.name) for code, one in self._places.items()])
-        self.threshold = TextField(self.tr("Below, %"), text=f"{_USUAL_THRESHOLD:g}", width=90)
+        self.school_button = Button(self.tr("Choose a school"), "quiet", icon="school")
+        self.below = TextField(self.tr("Below, %"), width=84)
+        self.at_least = TextField(self.tr("At or above, %"), width=84)
+        self.sheet_button = Button(self.tr("Write to Excel"), icon="table-2")
         self.write_button = Button(self.tr("Write to Word"), "primary", icon="file-output")
         self.close_button = Button(self.tr("Close"), keys=self.tr("Esc"))
-        title = column(Text(self.tr("Tables of outcomes"), "title"), self._state, spacing=2)
-        head = row((title, 1), wrap(self.place_chip_row()), self.threshold, spacing=12)
-        self.fill(column(head, self._notice, (self.preview, 1), self._buttons(), spacing=12))
+        self.choice = StorySchool(tables)
+        foot = row(None, self.close_button, self.sheet_button, self.write_button, spacing=8)
+        self._shown = wrap(column((self.preview, 1), self._sources, foot, spacing=10))
+        self.fill(column(self._head(), self._notice, (self._shown, 1), (self.choice, 1), spacing=12))
+        self.choice.hide()
+        self._offer()
         self._connect()
         self._begin()
-
-    def place_chip_row(self) -> QLayout:
-        """Return the picker of the place at the height of the field beside it."""
-        return column(None, self.place_chip, spacing=0)
 
     def first_focus(self) -> QWidget:
         """Return the picker of the place."""
         return self.place_chip if self._place is not None else self.close_button
 
-    def ask_path(self, _checked: bool = False, *, native: bool = True) -> None:
-        """Ask where the Word file should go, and write it there."""
-        if self._report is None:
+    def fit_sheet(self) -> None:
+        """Take all the height there is while tables are shown."""
+        super().fit_sheet()
+        if self._place is not None and self.choice.isHidden():
+            now = self.sheet.geometry()
+            self.sheet.setGeometry(now.x(), _AROUND // 2, now.width(), self.height() - _AROUND)
+
+    def choose_school(self) -> None:
+        """Look for a school of the authority on show."""
+        if self._place is not None:
+            self._turn(choosing=True)
+            authority = self._place.authority
+            self.choice.begin(authority, self._places[authority].name if authority in self._places else authority)
+
+    def show_place(self, place: Place) -> None:
+        """Show the tables of a place, which can then be picked again."""
+        self._place = place
+        self._offer()
+        self._turn(choosing=False)
+        self.place_chip.setFocus()
+        self._begin()
+
+    def ask_path(self, ending: str, *, native: bool = True) -> None:
+        """Ask where a file of this kind should go, and write it there."""
+        if self._outcomes is None:
             return
-        chooser = QFileDialog(self.window(), self.tr("Write the tables to Word"))
-        chooser.setNameFilter(self.tr("Word documents ({kinds})").format(kinds=f"*{_WORD}"))
+        words = self.tr("Excel workbooks ({kinds})") if ending == SPREADSHEET else self.tr("Word documents ({kinds})")
+        chooser = QFileDialog(self.window(), self.tr("Write the tables of outcomes"))
+        chooser.setNameFilter(words.format(kinds=f"*{ending}"))
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix(_WORD)
+        chooser.setDefaultSuffix(ending)
         folder = reports_dir()
         chooser.setDirectory(str(folder if folder.is_dir() else folder.parent))
-        chooser.selectFile(f"{self.tr('Outcomes')} {self._report.school}{_WORD}")
+        chooser.selectFile(f"{self.tr('Outcomes')} {self._outcomes.place}{ending}")
         chooser.setOption(QFileDialog.Option.DontUseNativeDialog, not native)
         chooser.fileSelected.connect(self.write_to)
         chooser.finished.connect(chooser.deleteLater)
@@ -80,57 +109,102 @@ class StorySheet(Overlay):
 
     def write_to(self, path: str) -> None:
         """Write the tables as they are shown."""
-        if self._report is not None:
-            self._tables.write(self._report, Path(path))
+        if self._outcomes is not None:
+            self._tables.write(self._outcomes, Path(path))
 
-    def _buttons(self) -> QLayout:
-        return row(None, self.close_button, self.write_button, spacing=8)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back from the search on Esc, then close."""
+        if event.key() == Qt.Key.Key_Escape and not self.choice.isHidden():
+            self._leave_choice()
+            return
+        super().keyPressEvent(event)
+
+    def _head(self) -> QLayout:
+        title = column(Text(self.tr("Tables of outcomes"), "title"), self._state, spacing=2)
+        picking = column(None, row(self.place_chip, self.school_button, spacing=4), spacing=0)
+        return row((title, 1), picking, self.below, self.at_least, spacing=12)
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.close_sheet)
-        self.write_button.clicked.connect(self.ask_path)
+        self.write_button.clicked.connect(partial(self.ask_path, _WORD))
+        self.sheet_button.clicked.connect(partial(self.ask_path, SPREADSHEET))
+        self.school_button.clicked.connect(self.choose_school)
         self.place_chip.picked.connect(self._pick)
-        self.threshold.done.connect(self._take_threshold)
+        self.below.done.connect(self._take_thresholds)
+        self.at_least.done.connect(self._take_thresholds)
+        self.choice.chosen.connect(self.show_place)
+        self.choice.left.connect(self._leave_choice)
         self._tables.made.connect(self._show)
         self._tables.refused.connect(self._refuse)
         self._tables.written.connect(self._on_written)
         self.closed.connect(self.deleteLater)
 
+    def _offer(self) -> None:
+        """Offer the place on show, its authority next, then the others."""
+        known = {one.authority: one for one in self._tables.places()}
+        here = self._place
+        first = [here, *([known[here.authority]] if here.authority in known else [])] if here is not None else []
+        self._places = {(one.urn or one.authority): one for one in (*first, *known.values())}
+        self.place_chip.set_options([(code, one.name, _short(one.name)) for code, one in self._places.items()])
+
     def _begin(self) -> None:
-        self.write_button.setEnabled(False)
-        shown = self._place is not None
-        for one in (self.place_chip, self.threshold, self.write_button):
-            one.setVisible(shown)
-        if self._place is None:
-            self._state.set_text(
-                self.tr("No results were read in yet. Read in a file of results in the Library first.")
-            )
+        place = self._place
+        for button in (self.write_button, self.sheet_button):
+            button.setEnabled(False)
+        for one in (self.place_chip, self.school_button, self.write_button, self.sheet_button, self._sources):
+            one.setVisible(place is not None)
+        for field in (self.below, self.at_least):
+            field.setVisible(place is not None and not place.urn)
+        self._say_thresholds()
+        clear(self._notice)
+        if place is None:
+            nothing = self.tr("No results were read in yet. Read in a file of results in the Library first.")
+            self._state.set_text(self._tables.trouble or nothing)
             return
-        self.place_chip.set_current(self._place.urn or self._place.authority)
+        self.place_chip.set_current(place.urn or place.authority)
         self._state.set_text(self.tr("Counting\u2026"))
-        self._tables.make(self._place, self._threshold)
+        self._tables.make(place, self._thresholds)
 
     def _pick(self, code: str) -> None:
         self._place = self._places[code]
         self._begin()
 
-    def _take_threshold(self, said: str) -> None:
-        value = number_in(said)
-        if value is None or not 0 <= value <= 100:
-            self.threshold.set_text(f"{self._threshold:g}")
-        elif value != self._threshold:
-            self._threshold = value
-            self._begin()
+    def _leave_choice(self) -> None:
+        self._turn(choosing=False)
+        self.school_button.setFocus()
 
-    def _show(self, report: Report) -> None:
-        self._report = report
+    def _turn(self, *, choosing: bool) -> None:
+        self.choice.setVisible(choosing)
+        self._shown.setHidden(choosing)
+        self.fit_sheet()
+
+    def _take_thresholds(self, _said: str) -> None:
+        asked = [number_in(field.text()) for field in (self.below, self.at_least)]
+        before = (self._thresholds.below, self._thresholds.at_least)
+        below, at_least = (
+            was if now is None or not 0 <= now <= 100 else now for now, was in zip(asked, before, strict=True)
+        )
+        if (below, at_least) != before:
+            self._thresholds = Thresholds(below, at_least)
+            self._begin()
+        self._say_thresholds()
+
+    def _say_thresholds(self) -> None:
+        self.below.set_text(f"{self._thresholds.below:g}")
+        self.at_least.set_text(f"{self._thresholds.at_least:g}")
+
+    def _show(self, outcomes: Outcomes) -> None:
+        self._outcomes = outcomes
         self._state.set_text(self.tr("Counts say what they are of. A figure that is missing says why."))
-        self.preview.show_report(report)
-        self.write_button.setEnabled(True)
-        announce(self, self.tr("Tables of {place}").format(place=report.school))
+        self._sources.set_text(" ".join(outcomes.attributions()))
+        self.preview.show_report(outcomes_paper(outcomes))
+        for one in (self.write_button, self.sheet_button):
+            one.setEnabled(True)
+        self.fit_sheet()
+        announce(self, self.tr("Tables of {place}").format(place=outcomes.place))
 
     def _refuse(self, sentence: str) -> None:
-        self._say(Banner("risk", "circle-alert", self.tr("The tables were not made"), sentence))
+        self._say(Banner("risk", "circle-alert", self.tr("That did not work"), sentence))
 
     def _on_written(self, path: Path) -> None:
         self._written = path
@@ -145,3 +219,7 @@ class StorySheet(Overlay):
         clear(self._notice)
         self._notice.addWidget(banner)
         self.fit_sheet()
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}\u2026"

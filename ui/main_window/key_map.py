@@ -39,6 +39,9 @@ OTHER_KEYS = {"redo": "Ctrl+Y"}
 SEARCH_KEYS = "Ctrl+F"
 """Search where one is: among the notes of the visit on show, or among visits in their list."""
 
+SHOW_TURNED_KEYS = "Ctrl+J"
+"""Go where something was undone out of sight."""
+
 
 def stage_names() -> dict[str, str]:
     """Return what each stage is called."""
@@ -100,12 +103,17 @@ def keys_of_visit(framework: "Framework") -> tuple[Command, ...]:
     from ui.parts.value_keys import value_keys
 
     box, card, row = _tr("In the box"), _tr("On a note"), _tr("On a criterion")
-    finding, measure = _tr("On a finding"), _tr("On an indicator")
+    finding, measure, slot = _tr("On a finding"), _tr("On an indicator"), _tr("On the day plan")
     kinds = [(one.key, _tr("To the list: {list}").format(list=one.plural)) for one in framework.finding_kinds]
     notes = [(one.key, _tr("Mark: {marker}").format(marker=one.label)) for one in framework.markers]
     asked = framework.judgement
     values = [(key, one.label) for key, one in value_keys(asked.criterion_values).items() if asked.criteria]
     told = [
+        (_tr("This visit"), SHOW_TURNED_KEYS, _tr("Show what was just undone out of sight")),
+        (slot, "Alt+Down", _tr("Five minutes later; Alt+Up earlier")),
+        (slot, "Alt+Shift+Down", _tr("Five minutes longer; Alt+Shift+Up shorter")),
+        (slot, "Alt+Right", _tr("A classroom visit one place later; Alt+Left earlier")),
+        (slot, "Delete", _tr("Take out of the plan")),
         (box, "Enter", _tr("Save the note")),
         (box, "Shift+Enter", _tr("New line")),
         (box, "Ctrl+P", _tr("Pin this note")),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.main_window.folding import Folding
 from ui.main_window.key_map import SEARCH_KEYS, stage_names
+from ui.main_window.turning import Turning
 from ui.pages.stage_page import StagePage
 from ui.shell.visit_header import VisitHeader
 from ui.theme.theme import theme
@@ -48,6 +49,7 @@ class VisitFrame(QWidget):
         self._earlier = earlier
         self._reports_folder = reports_folder
         self._pages: dict[str, StagePage] = {}
+        self._asked = desk.record.framework
         self._side_wanted = True
         self.folding = Folding(self)
         self.header = VisitHeader(list(stage_names().values()))
@@ -58,6 +60,7 @@ class VisitFrame(QWidget):
         self._stack = QStackedWidget()
         self.setLayout(column(self.header, self._banner, (self._stack, 1), spacing=0))
         self._toast = Toast(self)
+        self._turning = Turning(self, self._toast)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SAVING_MS)
@@ -74,6 +77,10 @@ class VisitFrame(QWidget):
     def page(self) -> StagePage:
         """Return the page on show."""
         return self._pages[self.stage]
+
+    def page_of(self, stage: str) -> StagePage | None:
+        """Return the page of a stage, None while it was never shown."""
+        return self._pages.get(stage)
 
     def show_stage(self, stage: str, place: str = "") -> None:
         """Show a stage, and within it a place; without one the focus goes where work goes on."""
@@ -117,6 +124,7 @@ class VisitFrame(QWidget):
 
     def say(self, words: str, *, undo: bool = False) -> None:
         """Say something quietly at the foot of the window, with Undo when it can be undone."""
+        self._turning.forget()
         if undo:
             self._toast.say(words, self.tr("Undo"), "Ctrl Z")
         else:
@@ -137,12 +145,10 @@ class VisitFrame(QWidget):
         self.header.stepper.chosen.connect(self._go_to_step)
         self.desk.changed.connect(self._hear)
         self.desk.touched.connect(self._wait_for_save)
-        self.desk.turned.connect(self._say_turned)
         self._slow.timeout.connect(self.header.status.show_saving)
         self.desk.settled.connect(self._slow.stop)
         self._banner.acted.connect(self._copy_everything)
         theme().changed.connect(self._show_panes)
-        self._toast.acted.connect(self.desk.undo)
         # A shortcut of the frame, so that the list of visits has the same keys for a search of its own.
         QShortcut(QKeySequence(SEARCH_KEYS), self, partial(self.command_wanted.emit, "search-visit"))
 
@@ -162,9 +168,30 @@ class VisitFrame(QWidget):
         self.show_stage(stage, inside)
 
     def _hear(self, news: News) -> None:
+        if self.desk.record.framework != self._asked:
+            self._asked = self.desk.record.framework
+            self._ask_anew()
         if news.kinds & {"visit", "school"}:
             self._show_header()
         self._show_steps()
+
+    def _ask_anew(self) -> None:
+        """Let go of the pages out of sight, which ask what was asked before; the one in sight follows when it can."""
+        shown = self.stage
+        for code in [one for one in self._pages if one != shown]:
+            self._pages[code].stop_hearing()
+            self._pages.pop(code).deleteLater()
+        if shown and not self._pages[shown].follows_framework:
+            self._pages[shown].stop_hearing()
+            QTimer.singleShot(0, self, partial(self._make_anew, self._pages[shown]))
+
+    def _make_anew(self, page: StagePage) -> None:
+        stage = next((code for code, one in self._pages.items() if one is page), "")
+        if stage:
+            self.desk.leave()
+            del self._pages[stage]
+            self.show_stage(stage)
+            page.deleteLater()
 
     def _wait_for_save(self) -> None:
         if not self._slow.isActive():
@@ -193,14 +220,10 @@ class VisitFrame(QWidget):
         else:
             self.folding.follow_focus()
 
-    def _say_turned(self, mode: str, label: str) -> None:
-        words = self.tr("Undone: {label}") if mode == "undo" else self.tr("Done again: {label}")
-        self._toast.say(words.format(label=label))
-
     def _copy_everything(self, _action: str) -> None:
         notes = [f"{note.label}  {note.text}" for note in self.desk.record.notes]
         QGuiApplication.clipboard().setText("\n\n".join([*notes, *self.desk.unsealed_texts()]))
-        self._toast.say(self.tr("Copied. Paste it somewhere safe."))
+        self.say(self.tr("Copied. Paste it somewhere safe."))
 
 
 def _cannot_save() -> Banner:
@@ -226,7 +249,7 @@ def _make_page(
     if stage == "prepare":
         return PreparePage(desk, earlier)
     if stage == "plan":
-        return PlanPage(desk, earlier, reports_folder)
+        return PlanPage(desk, reports_folder)
     if stage == "report":
         return ReportPage(desk, reports_folder)
     made = {"capture": CapturePage, "summary": SummaryPage, "followup": FollowUpPage}

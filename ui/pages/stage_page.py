@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import SIGNAL, QObject, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,9 +21,18 @@ class View(NamedTuple):
     panes: tuple[QWidget, ...]
 
 
+class Part(NamedTuple):
+    """A part of a stage: what it is called, empty for the whole stage, and whether it is on show with the stage."""
+
+    title: str = ""
+    in_sight: bool = True
+
+
 class StagePage(QWidget):
     """A stage. Panes are named widgets in reading order; F6 walks them."""
 
+    follows_framework = False
+    """Whether the page shows by itself what is asked once the visit is asked other things; else it is made anew."""
     place_wanted = Signal(str)
     """Another stage, and where in it, such as `report:context`."""
     command_wanted = Signal(str)
@@ -64,6 +73,15 @@ class StagePage(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where work goes on when the stage is entered."""
+
+    def part_of(self, place: str) -> Part:
+        """Return the part of this stage in which a place is."""
+        return Part()
+
+    def stop_hearing(self) -> None:
+        """Hear no more of what changes in the visit: the page asks what is no longer asked, and is about to go."""
+        for one in (self, *self.findChildren(QObject)):
+            QObject.disconnect(self.desk, SIGNAL("changed(PyObject)"), one, None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

@@ -4,22 +4,17 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFontMetricsF,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
 
 from ui.background import run_in_background
-from ui.parts.picture_sources import Source, pictures_in
+from ui.parts.picture_sources import Source
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import IconButton
@@ -36,7 +31,10 @@ _ENDINGS = "*.pdf *.docx *.doc *.jpg *.jpeg *.png *.webp"
 
 
 class AttachmentList(QWidget):
-    """The papers, and the way to add more; files dropped on it, or pasted while the focus is in it, are taken in."""
+    """The papers, and the way to add more; `take` is given what is dropped or pasted on the page it stands on."""
+
+    told = Signal()
+    """Papers were taken in, or why not is said."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -51,7 +49,6 @@ class AttachmentList(QWidget):
         head = row(Text(self.tr("Attachments"), "heading"), self._count, None, self.add_button, spacing=8)
         self.setLayout(column(head, self._lines, self.said, spacing=2))
         self.setAccessibleName(self.tr("Attachments"))
-        self.setAcceptDrops(True)
         self.refresh()
 
     def refresh(self) -> None:
@@ -69,7 +66,7 @@ class AttachmentList(QWidget):
             line.show()
         self._count.set_text(str(len(papers)) if papers else "")
         if not papers:
-            self._say(self.tr("None yet. Drop or paste PDF, Word or pictures here; they are kept encrypted."))
+            self._say(self.tr("None yet. Drop or paste PDF, Word or pictures on this page; they are kept encrypted."))
         elif not self.said.text() or self.said.text().startswith(self.tr("None yet")):
             self._say("")
 
@@ -85,30 +82,12 @@ class AttachmentList(QWidget):
 
     def take(self, sources: Sequence[Source]) -> None:
         """Take papers in, off the window's thread; what is refused is said, the rest is added."""
-        if sources:
+        if not sources:
+            self._say(self.tr("Nothing was added: what was brought is no file of this computer and no picture."))
+            self.told.emit()
+        else:
             self._say(self.tr("Reading\u2026"))
             run_in_background(self, partial(_taken, self._attaching, tuple(sources)), self._on_taken, self._say)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome files and pictures."""
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Go on welcoming them."""
-        event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take in what was dropped."""
-        self.take(pictures_in(event.mimeData()))
-        event.acceptProposedAction()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take in what was copied."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.take(pictures_in(QApplication.clipboard().mimeData()))
-        else:
-            super().keyPressEvent(event)
 
     def _on_files(self, names: Sequence[str]) -> None:
         self.take([Path(name) for name in names])
@@ -117,7 +96,10 @@ class AttachmentList(QWidget):
         papers, refused = taken
         self._attaching.add(papers)
         self._say(" ".join(refused))
-        announce(self, self.tr("{count} papers added").format(count=len(papers)))
+        one = self.tr("1 paper added") if papers else ""
+        added = self.tr("{count} papers added").format(count=len(papers)) if papers[1:] else one
+        announce(self, " ".join(words for words in (added, *refused) if words))
+        self.told.emit()
 
     def _open(self, paper: Attachment) -> None:
         try:
@@ -167,7 +149,7 @@ class _NameButton(Pressable):
 
     def sizeHint(self) -> QSize:
         """Return one line of words; the name is shortened to what there is."""
-        return QSize(80, max(theme().line_height("small") + 2, theme().metrics.least if theme().metrics.touch else 0))
+        return QSize(80, max(theme().line_height("small") + 6, theme().metrics.least if theme().metrics.touch else 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the name."""
@@ -191,8 +173,9 @@ class AttachmentLine(QWidget):
         self.setLayout(row(icon, (words, 1), self.more, spacing=9))
 
     def _about(self, paper: Attachment, item: str) -> str:
-        pages = self.tr("{count} pages").format(count=paper.pages) if paper.pages else whole_size(paper.size)
-        return ", ".join(part for part in (item, pages, self.tr("encrypted here")) if part)
+        many = self.tr("{count} pages").format(count=paper.pages) if paper.pages else whole_size(paper.size)
+        pages = self.tr("1 page") if paper.pages == 1 else many
+        return ", ".join(part for part in (pages, self.tr("encrypted here"), item) if part)
 
 
 def _taken(attaching: Attaching, sources: tuple[Source, ...]) -> tuple[list[Attachment], list[str]]:

@@ -13,6 +13,7 @@ from ui.widgets.fields import TextArea
 from ui.widgets.layout import Line, clear, column, row, wrap
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Card
+from ui.widgets.tab_order import follow_on
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk, News
 from ui.workspace.earlier_typed import EarlierTyped, is_typed, sort_words
@@ -35,7 +36,7 @@ class EarlierAction(QWidget):
         self._words: QWidget = self._written(number) if is_typed(action) else self._text
         self._said = Text("", "caption", "text2", wrap=True)
         self._verdict = self._make_verdict(desk, number)
-        name = self.tr("Why this verdict on action {number}").format(number=number)
+        name = self.tr("What was seen, and where: action {number}").format(number=number)
         self._why = TextArea(name, placeholder=self.tr("What was seen, and where"), least=1, most=8)
         Autosave(self._why.edit, desk, Place("action", action.id, "verdict_note"), self.tr("Verdict explained"))
         self._carry = Chip(self.tr("Carry on"), icon="repeat", small=True)
@@ -106,6 +107,12 @@ class EarlierAction(QWidget):
         return verdict
 
     def _sentence(self, action: Action) -> str:
+        urgency = next((one.label for one in self._desk.record.whole.urgencies if one.code == action.urgency), "")
+        due = self.tr("by {day}").format(day=short_day(action.due)) if action.due else ""
+        agreed = "  \u00b7  ".join(filter(None, (action.owner, due, urgency)))
+        return "\n".join(filter(None, (agreed, self._told(action))))
+
+    def _told(self, action: Action) -> str:
         if action.earlier_sort:
             return sort_words(action)
         if action.reply.strip():
@@ -192,6 +199,13 @@ class EarlierActions(Card):
                 self._list.addWidget(Line())
             self._rows[action.id] = EarlierAction(self._desk, action, number)
             self._list.addWidget(self._rows[action.id])
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab go through the rows, then to what adds more of them."""
+        before: QWidget | None = self._take.previousInFocusChain()
+        for part in (*self._rows.values(), self._take, self._ways):
+            before = follow_on(before, part)
 
     def _missing(self) -> tuple[Action, ...]:
         return not_taken_over(self._desk.record, self._earlier) if self._earlier else ()

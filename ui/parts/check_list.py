@@ -1,5 +1,6 @@
 """What to read before the visit: items to tick, each with room for a note."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,11 +10,12 @@ from ui.parts.autosave import Autosave
 from ui.widgets.bars import Progress
 from ui.widgets.buttons import IconButton
 from ui.widgets.checks import CheckRow
-from ui.widgets.layout import column, row, wrap
+from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.tab_order import follow, stop_before
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
-from visitapp.domain.framework import ChecklistItem
+from visitapp.domain.framework import ChecklistGroup, ChecklistItem
 from visitapp.domain.places import answer_place
 
 _INDENT = 26
@@ -79,21 +81,18 @@ class CheckList(QWidget):
         self._items: dict[str, CheckItem] = {}
         self._said = Text("", "caption", "text2", tnum=True)
         self._bar = Progress(0.0)
-        layout = column(row(Text(self.tr("To read"), "heading"), None, self._said), 4, self._bar, spacing=2)
-        for group in desk.record.framework.preparation:
-            layout.addSpacing(8)
-            layout.addWidget(Text(group.title, "captionm", "text2", wrap=True))
-            for item in group.items:
-                layout.addWidget(self._add(item))
-        if not self._items:
-            layout.addWidget(
-                Text(self.tr("This programme asks for nothing to be read."), "small", "text2", wrap=True)
-            )
-        self.setLayout(layout)
+        self._asked: tuple[ChecklistGroup, ...] | None = None
+        self._lines = column(spacing=2)
+        head = row(Text(self.tr("To read"), "heading"), None, self._said)
+        self.setLayout(column(head, 4, self._bar, self._lines, spacing=2))
         self.refresh()
 
     def refresh(self) -> None:
-        """Show every answer and the progress as the record now stands."""
+        """Show what is asked, every answer and the progress as the record now stands."""
+        asked = self._desk.record.framework.preparation
+        if asked != self._asked:
+            self._asked = asked
+            self._ask(asked)
         for item in self._items.values():
             item.refresh()
         done = sum(item.box.isChecked() for item in self._items.values())
@@ -107,6 +106,21 @@ class CheckList(QWidget):
         wanted = next((box for box in boxes if not box.isChecked()), next(iter(boxes), None))
         if wanted is not None:
             wanted.setFocus()
+
+    def _ask(self, groups: Sequence[ChecklistGroup]) -> None:
+        before = stop_before(self) if self._items else None
+        self._items.clear()
+        clear(self._lines)
+        for group in groups:
+            self._lines.addSpacing(8)
+            self._lines.addWidget(Text(group.title, "captionm", "text2", wrap=True))
+            for item in group.items:
+                self._lines.addWidget(self._add(item))
+        if not self._items:
+            nothing = self.tr("This programme asks for nothing to be read.")
+            self._lines.addWidget(Text(nothing, "small", "text2", wrap=True))
+        if before is not None:
+            follow(before, self)
 
     def _add(self, item: ChecklistItem) -> CheckItem:
         line = CheckItem(self._desk, item)

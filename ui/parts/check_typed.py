@@ -29,9 +29,9 @@ class EarlierWays(QWidget):
         self._typed.read.connect(self._on_read)
         self._typed.refused.connect(self._on_refused)
         kinds = (
-            (ACTION, self.tr("Add action"), self.tr("Type an action agreed last time")),
-            (FINDING, self.tr("Add finding"), self.tr("Type a finding of last time")),
-            (POINT, self.tr("Add inspection point"), self.tr("Type what an inspection asked for")),
+            (ACTION, self.tr("Add action"), self.tr("Add action agreed last time")),
+            (FINDING, self.tr("Add finding"), self.tr("Add finding of last time")),
+            (POINT, self.tr("Add inspection point"), self.tr("Add inspection point to judge")),
         )
         ways = Flow(spacing=6, line_spacing=6)
         for sort, words, name in kinds:
@@ -63,9 +63,16 @@ class EarlierWays(QWidget):
     def _add(self, sort: str) -> None:
         self.added.emit(self._typed.add(sort).id)
 
-    def _on_read(self, count: int) -> None:
-        words = self.tr("{count} actions read, to be judged. Ctrl+Z takes them away.").format(count=count)
-        self._say(words if count else self.tr("Every action of that report is here already."), "text2")
+    def _on_read(self, count: int, known: int) -> None:
+        if not count:
+            self._say(self.tr("Every action of that report is here already."), "text2")
+            return
+        was = (
+            self.tr("1 was already here") if known == 1 else self.tr("{known} were already here").format(known=known)
+        )
+        read = self.tr("1 action read") if count == 1 else self.tr("{count} actions read").format(count=count)
+        said = "; ".join(filter(None, (read, was.format(known=known) if known else "")))
+        self._say(self.tr("{said}, to be judged. Ctrl+Z takes what was read away.").format(said=said), "text2")
 
     def _on_refused(self, sentence: str) -> None:
         self._say(sentence, "risk")

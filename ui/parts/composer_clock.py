@@ -5,6 +5,7 @@ from datetime import date
 from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk
 from visitapp.domain.evidence import Context
+from visitapp.domain.plan_pairs import is_for
 from visitapp.domain.planning import Moment
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot
@@ -31,9 +32,11 @@ def steps(record: VisitRecord) -> tuple[Slot, ...]:
     return tuple(slot for slot in record.slots if not slot.is_break)
 
 
-def step_from(record: VisitRecord, slot_id: str, by: int, moment: Moment | None) -> Slot | None:
-    """Return the slot `by` steps on from another; from none, the next or the last one by the clock."""
-    walk = steps(record)
+def step_from(record: VisitRecord, slot_id: str, by: int, moment: Moment | None, member_id: str = "") -> Slot | None:
+    """Return the slot `by` steps on from another, of those for a member of the team; from none, the next or the last
+    one by the clock."""
+    slots = record.slots
+    walk = [one for one in steps(record) if one.id == slot_id or is_for(slots, one, member_id) or not member_id]
     place = next((number for number, slot in enumerate(walk) if slot.id == slot_id), None)
     if place is None:
         begun = sum(1 for slot in walk if moment is not None and moment.minutes_until(slot) <= 0)

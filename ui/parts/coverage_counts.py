@@ -25,12 +25,24 @@ class BlockCount:
 
 def total_words(record: VisitRecord, coverage: Coverage) -> str:
     """Return all there is in a line, such as "7 notes in 4 of 6 activities"."""
+    planned = _planned(record)
     activities = activities_of(record, coverage)
     if not activities:
-        return count_words(coverage.notes)
+        return " ".join(filter(None, (count_words(coverage.notes), planned)))
     seen = sum(bool(coverage.activities.get(one.code)) for one in activities)
     words = _tr("{notes} in {seen} of {total} activities")
-    return words.format(notes=count_words(coverage.notes), seen=seen, total=len(activities))
+    counted = words.format(notes=count_words(coverage.notes), seen=seen, total=len(activities))
+    return f"{counted}. {planned}" if planned else counted
+
+
+def _planned(record: VisitRecord) -> str:
+    """Return how many planned lessons have no place in the map, since no year or subject was chosen for them yet."""
+    lessons = [slot for slot in record.slots if slot.part_of]
+    unplaced = sum(not (slot.years and slot.subject) for slot in lessons)
+    if not unplaced:
+        return ""
+    words = _tr("{planned} lesson visits planned, {unplaced} without year or subject")
+    return words.format(planned=len(lessons), unplaced=unplaced)
 
 
 def group_counts(record: VisitRecord, coverage: Coverage) -> BlockCount:

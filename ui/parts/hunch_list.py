@@ -2,15 +2,18 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.autosave import Autosave
+from ui.theme.theme import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chips import Chip, PickerChip
 from ui.widgets.fields import TextArea
-from ui.widgets.layout import clear, column, row, wrap
+from ui.widgets.layout import clear, column, row, shown_if, wrap
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.pressable import words_width
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
@@ -19,6 +22,8 @@ from visitapp.domain.places import Place
 from visitapp.domain.preparing import Hunch
 
 _ANY = "any"
+_BESIDE_BUTTON, _BESIDE_CHIP = 90, 64
+"""A longer source, in px at normal text size, has a line of its own."""
 
 
 class HunchCard(Card):
@@ -29,8 +34,13 @@ class HunchCard(Card):
 
     def __init__(self, hunch: Hunch) -> None:
         super().__init__(radius=10)
-        words = Text(hunch.text or self.tr("No words yet"), "small", "text" if hunch.text else "text3", wrap=True)
-        self.source = Text(hunch.source, "caption", "text2", elide=True)
+        words = Text(
+            hunch.text.strip() or self.tr("No words yet"), "small", "text" if hunch.text else "text3", wrap=True
+        )
+        room = theme().scaled(_BESIDE_CHIP if hunch.looked_for else _BESIDE_BUTTON)
+        fits = words_width(hunch.source, theme().font("caption")) <= room and not theme().metrics.touch
+        self.source = Text(hunch.source, "caption", "text2", wrap=not fits, elide=fits)
+        shown_if(self.source, bool(hunch.source.strip()))
         self.pen = IconButton("pencil", self.tr("Change the hunch"), size=24, icon_size=14, colour="text3")
         self.pen.setAccessibleDescription(hunch.text)
         self.pen.clicked.connect(self.edited)
@@ -45,8 +55,10 @@ class HunchCard(Card):
             self.look.setEnabled(bool(hunch.text.strip()))
         self.look.setAccessibleDescription(hunch.text)
         self.look.clicked.connect(partial(self.turned.emit, not hunch.looked_for))
-        foot = row((self.source, 1), self.pen, self.look, spacing=4)
-        self.setLayout(column(words, foot, spacing=4, margins=(12, 8, 9, 8)))
+        first = (self.source, 1) if fits else None
+        foot = row(first, self.pen, self.look, spacing=4)
+        above = () if fits else (self.source,)
+        self.setLayout(column(words, *above, foot, spacing=4, margins=(12, 8, 9, 8)))
         self.setAccessibleName(hunch.text)
 
 
@@ -63,6 +75,8 @@ class HunchEditor(Card):
             self.tr("Hunch"), placeholder=self.tr("What you expect to see, or doubt"), least=2, most=8
         )
         Autosave(self.text.edit, desk, Place("hunch", hunch.id, "text"), self.tr("Hunch written"))
+        self.text.edit.installEventFilter(self)
+        self.text.setToolTip(self.tr("Enter ends it, Shift Enter begins a new line"))
         self.source = LineEdit(self.tr("Where it came from"), self.tr("Where it came from"))
         Autosave(self.source, desk, Place("hunch", hunch.id, "source"), self.tr("Source of a hunch written"))
         self.activity = PickerChip(self.tr("Looked for in"), sticky=False, small=True)
@@ -77,6 +91,18 @@ class HunchEditor(Card):
         foot = row(away, None, self.close_button, spacing=6)
         parts = (self.text, self.source, row(self.activity, None), foot)
         self.setLayout(column(*parts, spacing=6, margins=(9, 9, 9, 8)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be done on Enter; Shift+Enter begins a new line."""
+        is_enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and is_enter
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.done.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_activity(self, code: str) -> None:
         self.activity_picked.emit("" if code == _ANY else code)
@@ -108,6 +134,7 @@ class HunchList(QWidget):
         head = row(Text(self.tr("Hunches to test"), "heading"), self._count, None, self.add_button, spacing=8)
         self.setLayout(column(head, self._empty, self._lines, spacing=4))
         self.setAccessibleName(self.tr("Hunches to test"))
+        theme().changed.connect(self._restyle)
         self.refresh()
 
     def refresh(self) -> None:
@@ -121,6 +148,11 @@ class HunchList(QWidget):
         if wanted != self._shown:
             self._shown = wanted
             self._lay(hunches)
+
+    def _restyle(self) -> None:
+        """Lay the cards out anew: there may be less room for where they came from."""
+        if not self._editing:
+            self._lay(self._hunches.all())
 
     def add(self) -> None:
         """Begin a hunch and put the focus into it."""
@@ -170,6 +202,8 @@ class HunchList(QWidget):
         found = self._desk.record.find("hunch", closing)
         if isinstance(found, Hunch) and not found.text.strip():
             self._hunches.remove(found)
+        elif isinstance(found, Hunch) and found.text != found.text.strip():
+            self._hunches.change(found, self.tr("Empty lines of a hunch dropped"), text=found.text.strip())
         self.refresh()
         if closing in self._cards:
             self._cards[closing].pen.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLayout
 
+from ui.parts.import_replaces import replacing_banner
 from ui.widgets.banner import Banner
 from ui.widgets.layout import column, row
 from ui.widgets.surfaces import Card
@@ -19,15 +20,18 @@ _TONES = {"E": "risk", "W": "develop", "I": "text2"}
 def preview(looked: Looked, before: Batch | None, *, everywhere: bool) -> QLayout:
     """Return what a person must see before they agree. `before` is the same file as it was read in already."""
     profile, tally = looked.profile, looked.tally
+    name = _sheet_of(looked)
+    sheet = _tr("Sheet: {name}").format(name=name) if name else ""
     about = ", ".join(part for part in (profile.period, profile.release) if part)
     pieces: list[QLayout | Card | Banner | Text] = [Text(profile.title, "heading", wrap=True)]
-    pieces += [Text(one, "small", "text2", wrap=True) for one in (about, profile.attribution) if one]
+    pieces += [Text(one, "small", "text2", wrap=True) for one in (sheet, about, profile.attribution) if one]
     if before is not None:
         pieces.append(_read_before(before))
+    if profile.replaces is not None and tally.kept:
+        pieces.append(replacing_banner(profile.replaces))
     pieces.append(_counts(tally))
     if not tally.kept:
-        words = _tr("Nothing of this file would be kept: look below why, or choose other authorities in the Library.")
-        pieces.append(Banner("develop", "triangle-alert", _tr("Nothing to read in"), words))
+        pieces.append(Banner("develop", "triangle-alert", _tr("Nothing to read in"), _why_nothing(tally)))
     elif everywhere and not tally.outside:
         words = _tr("No authority is chosen in the Library, so rows of every place are kept.")
         pieces.append(Text(words, "small", "text2", wrap=True))
@@ -37,12 +41,30 @@ def preview(looked: Looked, before: Batch | None, *, everywhere: bool) -> QLayou
     return column(*pieces, spacing=8)
 
 
+def is_same(kept: Batch, looked: Looked) -> bool:
+    """Return whether a file was read in before: its very bytes and, of a workbook, the same sheet."""
+    sheet = _sheet_of(looked)
+    return kept.sha256 == looked.profile.sha256 and (not sheet or kept.file_name.endswith(f", {sheet}"))
+
+
 def counted(tally: Tally) -> str:
     """Return in one sentence what became of every row."""
     words = _tr("{read} rows read: {kept} kept, {rejected} left out, {outside} of other places.")
     return words.format(
         read=f"{tally.read:,}", kept=f"{tally.kept:,}", rejected=f"{tally.rejected:,}", outside=f"{tally.outside:,}"
     )
+
+
+def _sheet_of(looked: Looked) -> str:
+    return looked.profile.file_name.removeprefix(looked.path.name).removeprefix(", ")
+
+
+def _why_nothing(tally: Tally) -> str:
+    if not tally.read:
+        return _tr("This file has column names but no row: it says nothing of any school.")
+    if not tally.rejected:
+        return _tr("Every row is of another place. Choose other authorities in the Library to keep them.")
+    return _tr("Nothing of this file would be kept: look below why, or choose other authorities in the Library.")
 
 
 def _counts(tally: Tally) -> QLayout:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ui.parts.inspection_offers import InspectionOffers
 from ui.parts.inspection_sheet import InspectionSheet
 from ui.parts.inspection_strip import InspectionStrip, InspectionTile, TileLine
 from ui.widgets.buttons import IconButton
@@ -49,7 +50,10 @@ class InspectionHistory(Card):
         self._empty.acted.connect(self._on_acted)
         head = row(Text(name, "heading"), 6, (self._right(), 1), self._add, spacing=6)
         self._source.setContentsMargins(8, 2, 8, 2)
-        self.setLayout(column(head, self.strip, self._source, self._empty, spacing=2, margins=(10, 7, 10, 8)))
+        self._offers = InspectionOffers(desk, self._lists)
+        self.setLayout(
+            column(head, self.strip, self._offers, self._source, self._empty, spacing=2, margins=(10, 7, 10, 8))
+        )
         head.setContentsMargins(8, 0, 0, 0)
         desk.changed.connect(self._hear)
         if published is not None:
@@ -65,16 +69,18 @@ class InspectionHistory(Card):
         """Show every inspection that is published of the school and those before it, or typed for this visit."""
         record = self._desk.record
         typed = record.living("inspection")
-        events = history(self._published_of(record), typed, self._lists)
+        published = self._published_of(record)
+        events = history(published, typed, self._lists)
         self._events = (*events, *next_expected(typed, self._lists))
         self.strip.show_tiles([self._tile(event) for event in self._events])
         for part in (self.strip, self._scales, self._add):
             part.setVisible(bool(self._events))
         self._empty.setVisible(not self._events)
-        is_published = any(event.number for event in self._events)
-        licence = self.tr("Published: {source}. Open Government Licence v3.0.").format(source=self._lists.source)
-        self._source.set_text(licence if is_published else "")
-        self._source.setVisible(is_published)
+        self._offers.offer(self._events)
+        sources = "; ".join(dict.fromkeys(one.source or self._lists.source for one in published))
+        licence = self.tr("Published: {source}. Open Government Licence v3.0.").format(source=sources)
+        self._source.set_text(licence if sources else "")
+        self._source.setVisible(bool(sources))
 
     def type_new(self) -> None:
         """Open a sheet for an inspection nobody has told of yet."""
@@ -101,8 +107,11 @@ class InspectionHistory(Card):
             TileLine(event.framework_words, "caption", "text2"),
             TileLine(self._of_school(event), "caption", "text2"),
             TileLine(self._counted(event.points), "caption", "text2"),
+            TileLine(self._register(event), "caption", "text2"),
         ]
-        spoken = ". ".join(filter(None, (event.dated, concern, safe, self._of_school(event), *event.points)))
+        spoken = ". ".join(
+            filter(None, (event.dated, concern, safe, self._of_school(event), *event.points, self._register(event)))
+        )
         tile = InspectionTile(lines, spoken, self.tr("Opens it to read or to type"))
         tile.setToolTip(self._said_in_full(event))
         return tile
@@ -120,6 +129,10 @@ class InspectionHistory(Card):
         if len(points) > 1:
             return self.tr("{count} points to improve").format(count=len(points))
         return self.tr("1 point to improve") if points else ""
+
+    def _register(self, event: Event) -> str:
+        """Return who says so, where the inspectorate's own files do not."""
+        return event.source if event.number and not event.typed_id and event.source != self._lists.source else ""
 
     def _of_school(self, event: Event) -> str:
         if not event.urn or event.urn == self._desk.record.school.urn:

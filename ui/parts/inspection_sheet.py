@@ -19,6 +19,7 @@ from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Scroll
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk, News
+from visitapp.domain.change import removed
 from visitapp.domain.ids import new_id
 from visitapp.domain.preparing import KnownInspection
 from visitapp.domain.published.history import Event
@@ -35,7 +36,7 @@ class InspectionSheet(Overlay):
         title = _title(host, event)
         super().__init__(host, title, _WIDTH)
         self._desk, self._lists, self._event = desk, lists, event
-        self._known = self._first(event)
+        self._known = self._before = _first(desk, lists, event)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self.kind = Segmented([Segment(code, label) for code, label in self._kinds()], self.tr("What it was"))
         self.day = DateField(self.tr("First day"), desk.now)
@@ -45,7 +46,10 @@ class InspectionSheet(Overlay):
         self.points = TextArea(self.tr("Points to improve"), placeholder=self.tr("One on a line"), least=2, most=12)
         self.source = TextField(self.tr("Where it was read"), placeholder=self.tr("Report, page or web address"))
         self.delete = Button(self.tr("Delete"), "quiet", icon="trash-2")
+        self.cancel = Button(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Leaves the inspection as it was before this sheet was opened"))
         self.close_button = Button(self.tr("Done"), "primary", keys=self.tr("Ctrl Enter"))
+        self._was_kept, self._is_cancelled = self._is_kept(), False
         self._lay_out(title)
         self._show()
         self._connect()
@@ -92,7 +96,7 @@ class InspectionSheet(Overlay):
         self._body = wrap(column(*pieces, spacing=8, margins=(2, 2, 10, 2)))
         self._body.installEventFilter(self)
         self._scroll = Scroll(self._body, self.tr("What it says"))
-        foot = row(self.delete, None, self.close_button, spacing=8)
+        foot = row(self.delete, None, self.cancel, self.close_button, spacing=8)
         head = row(self._day_part, under, None, spacing=16)
         self.fill(column(Text(title, "heading"), row(self.kind, None), head, (self._scroll, 1), foot, spacing=10))
 
@@ -107,6 +111,7 @@ class InspectionSheet(Overlay):
             typing.connect(self._quiet.start)
         self._quiet.timeout.connect(self._keep)
         self.delete.clicked.connect(self._delete)
+        self.cancel.clicked.connect(self._cancel)
         self.close_button.clicked.connect(self.close_sheet)
         self._desk.leaving.connect(self._keep)
         self._desk.changed.connect(self._hear)
@@ -119,17 +124,6 @@ class InspectionSheet(Overlay):
             (MONITORING, self.tr("Monitoring")),
             (EXPECTED, self.tr("Next, expected")),
         ]
-
-    def _first(self, event: Event | None) -> KnownInspection:
-        if event is not None and event.typed_id:
-            found = self._desk.record.find("inspection", event.typed_id)
-            if isinstance(found, KnownInspection):
-                return found
-        known = KnownInspection(str(new_id()), self._desk.visit_id, kind=GRADED)
-        if event is not None:
-            return replace(known, on=event.on, kind=event.sort, framework=event.framework)
-        latest = self._lists.framework_on(self._desk.record.visit.starts_on)
-        return replace(known, framework=latest.code if latest else "", kind=latest.sort if latest else GRADED)
 
     def _show(self) -> None:
         known = self._known
@@ -189,7 +183,7 @@ class InspectionSheet(Overlay):
         self.day.blockSignals(False)
         written = self._written()
         says = written.outcome or written.judgements or written.points or written.source
-        if written == self._known or not (says or self._is_kept()) or self._is_deleted():
+        if written == self._known or not (says or self._is_kept()) or self._is_over():
             return
         self._known = written
         self._desk.put(self.tr("Inspection typed"), written, initiator=self)
@@ -200,13 +194,26 @@ class InspectionSheet(Overlay):
         if isinstance(found, KnownInspection):
             self._desk.remove(self.tr("Inspection deleted"), found)
 
+    def _cancel(self) -> None:
+        """Leave the inspection as it was when the sheet was opened, and go."""
+        self._keep()
+        self._is_cancelled = True
+        found = self._desk.record.find("inspection", self._before.id)
+        if isinstance(found, KnownInspection) and not found.deleted:
+            words = self.tr("Inspection as it was before")
+            if not self._was_kept:
+                self._desk.act(words, removed([found]), self)
+            elif found != self._before:
+                self._desk.put(words, self._before, initiator=self)
+        super().close_sheet()
+
     def _is_kept(self) -> bool:
         found = self._desk.record.find("inspection", self._known.id)
         return found is not None and not found.deleted
 
-    def _is_deleted(self) -> bool:
+    def _is_over(self) -> bool:
         found = self._desk.record.find("inspection", self._known.id)
-        return found is not None and found.deleted
+        return self._is_cancelled or (found is not None and found.deleted)
 
     def _hear(self, news: News) -> None:
         if news.initiator is self or self._known.id not in news.ids:
@@ -225,3 +232,15 @@ def _title(host: QWidget, event: Event | None) -> str:
     if event.sort == EXPECTED:
         return host.tr("The next inspection")
     return host.tr("Inspection of {day}").format(day=short_day(event.on)) if event.on else host.tr("An inspection")
+
+
+def _first(desk: Desk, lists: InspectionLists, event: Event | None) -> KnownInspection:
+    if event is not None and event.typed_id:
+        found = desk.record.find("inspection", event.typed_id)
+        if isinstance(found, KnownInspection):
+            return found
+    known = KnownInspection(str(new_id()), desk.visit_id, kind=GRADED)
+    if event is not None:
+        return replace(known, on=event.on, kind=event.sort, framework=event.framework)
+    latest = lists.framework_on(desk.record.visit.starts_on)
+    return replace(known, framework=latest.code if latest else "", kind=latest.sort if latest else GRADED)

@@ -1,223 +1,149 @@
-"""Finding the school of a visit in the national register, by a few letters of its name, its town or its number."""
+"""Finding the school of a visit in the national register."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from ui.parts.register_search import RegisterSearch, no_register
 from ui.shell.overlay import Overlay
-from ui.theme.painting import rounded
-from ui.theme.theme import theme
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
-from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, row
-from ui.widgets.line_edit import SearchField
-from ui.widgets.pressable import paint_words, words_width
-from ui.widgets.surfaces import scroll_by_finger
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.gathering import Gathering
+from ui.workspace.offering import SchoolOffers, Twin, ask_for_twins, make_one
 from ui.workspace.published import Published
+from visitapp.domain.published.offers import Offers
 from visitapp.domain.published.schools import RegisterSchool
 
-Index = QModelIndex | QPersistentModelIndex
-_WIDTH, _TALL, _AROUND, _LEAST = 680, 330, 330, 120
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-
-
-class FoundSchools(QAbstractListModel):
-    """Schools of the register as lines of a list."""
-
-    def __init__(self, phases: "dict[str, str]") -> None:
-        super().__init__()
-        self._schools: tuple[RegisterSchool, ...] = ()
-        self._phases = phases
-
-    def show_schools(self, schools: Sequence[RegisterSchool]) -> None:
-        """Show these schools."""
-        self.beginResetModel()
-        self._schools = tuple(schools)
-        self.endResetModel()
-
-    def school(self, at: int) -> RegisterSchool | None:
-        """Return the school of a line, or None."""
-        return self._schools[at] if 0 <= at < len(self._schools) else None
-
-    def about(self, school: RegisterSchool) -> str:
-        """Return what tells a school from others of its name."""
-        status = "" if school.status == "open" else school.status
-        phase = self._phases.get(school.phase, school.phase_said)
-        parts = (school.town, school.authority, school.urn, phase, school.kind, status)
-        return "  \u00b7  ".join(part for part in parts if part)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many schools were found."""
-        return 0 if parent.isValid() else len(self._schools)
-
-    def data(self, index: Index, role: int = 0) -> str | None:
-        """Return a line's words."""
-        school = self.school(index.row())
-        if school is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return school.name
-        return f"{school.name}, {self.about(school)}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+_WIDTH = 680
+Done = Callable[[tuple[RegisterSchool, ...]], None]
 
 
 class MatchSheet(Overlay):
-    """A sheet for one use; choosing a school matches the visit's own to it, and Undo takes that back."""
+    """A sheet for one use; choosing a school matches the visit's own to it, and Undo takes that back.
+
+    A number that another school of the vault bears already is said, and the two are made one only when somebody
+    asks for it.
+    """
 
     def __init__(self, host: QWidget, desk: Desk, gathering: Gathering, published: Published | None) -> None:
         super().__init__(host, host.tr("Match to the register"), _WIDTH)
-        self._desk, self._gathering, self._published = desk, gathering, published
+        self._desk, self._gathering = desk, gathering
+        self._offers = self._make_offers(published)
+        self._twins: tuple[Twin, ...] = ()
+        self._meant: RegisterSchool | None = None
         terms = desk.record.framework.vocabularies.get("phases")
-        self.found = FoundSchools({one.code: one.label for one in terms.terms} if terms else {})
-        self.field = SearchField(self.tr("Name, town, postcode or number"))
-        self.list = _FoundView(self.found)
-        self._state = Text("", "small", "text2", wrap=True)
-        self.let_go = Button(self.tr("Let the match go"), "quiet")
-        self.let_go.setVisible(bool(desk.record.school.details))
-        cancel = self._cancel = Button(self.tr("Cancel"), keys=self.tr("Esc"))
-        self.take_button = Button(self.tr("Match"), "primary")
-        self.take_button.setEnabled(False)
+        self.search = RegisterSearch(self._find, {one.code: one.label for one in terms.terms} if terms else {})
+        self.asked = Text("", "body", wrap=True)
+        self._has_register = published is not None and bool(published.authorities())
+        self.nothing = no_register(published.trouble.says if published is not None and published.trouble else "")
+        self._make_buttons()
         about = self.tr(
-            "The school keeps its name here. Number, phase, authority, town and trust come from the register."
+            "The school keeps its name here, and a town you typed. Number, phase, authority and trust come from the "
+            "register."
         )
         head = column(
             Text(self.tr("Match to the register"), "title"), Text(about, "small", "text2", wrap=True), spacing=2
         )
-        foot = row(self.let_go, None, cancel, self.take_button, spacing=8)
-        self.nothing = EmptyState(
-            "school",
-            self.tr("No register has been read in yet"),
-            self.tr(
-                "Download the register of schools from the Department for Education, then read it in under Library, "
-                "or from a shell: python main.py import FILE."
-            ),
-        )
-        self.fill(column(head, self.field, self._state, self.list, (self.nothing, 1), foot, spacing=10))
-        self.field.textChanged.connect(self._search)
-        self.field.installEventFilter(self)
-        self.list.doubleClicked.connect(self._on_picked)
-        self.list.clicked.connect(self._on_clicked)
-        self.take_button.clicked.connect(self._take)
-        self.let_go.clicked.connect(self._unmatch)
-        cancel.clicked.connect(self.close_sheet)
+        foot = row(self.let_go, None, self.cancel, self.another, self.one_button, self.take_button, spacing=8)
+        self.fill(column(head, self.search, self.asked, (self.nothing, 1), foot, spacing=10))
+        self.search.chosen.connect(self._match)
+        self.search.pointed.connect(self.take_button.setEnabled)
         self.closed.connect(self.deleteLater)
-        self._begin()
+        if published is not None:
+            published.closing.connect(self.close_sheet)
+        self.let_go.setVisible(bool(desk.record.school.details))
+        self._show_question("")
+        if self._has_register:
+            self.search.begin(desk.record.school.name)
 
     def first_focus(self) -> QWidget:
         """Return the search field, or the way out while there is nothing to search."""
-        return self._cancel if self.field.isHidden() else self.field
+        return self.cancel if self.search.isHidden() else self.search.field
 
     def fit_sheet(self) -> None:
         """Be as tall whatever is found, so that nothing moves while somebody types."""
-        room = self._host.height() - theme().scaled(_AROUND)
-        self.list.setFixedHeight(max(_LEAST, min(theme().scaled(_TALL), room)))
+        self.search.fit_height(self._host.height())
         super().fit_sheet()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows and Enter work on the list while typing goes on."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._take_key(Qt.Key(event.key()))
-        return super().eventFilter(watched, event)
+    def _make_offers(self, published: Published | None) -> SchoolOffers | None:
+        person = self._desk.person() if self._desk.person is not None else None
+        authorities = person.authorities if person is not None else ()
+        return SchoolOffers(published, authorities, parent=self) if published is not None else None
 
-    def _begin(self) -> None:
-        has_register = self._published is not None and bool(self._published.authorities())
-        self.field.setVisible(has_register)
-        self.take_button.setVisible(has_register)
-        self.nothing.setHidden(has_register)
-        self.list.setVisible(has_register)
-        if has_register:
-            self.field.setText(self._desk.record.school.name)
-            self.field.selectAll()
-        else:
-            self._state.hide()
+    def _make_buttons(self) -> None:
+        self.let_go = Button(self.tr("Let the match go"), "quiet")
+        self.cancel = Button(self.tr("Cancel"), keys=self.tr("Esc"))
+        self.another = Button(self.tr("Choose another"))
+        self.one_button = Button(self.tr("Make them one school"), "primary")
+        self.take_button = Button(self.tr("Match"), "primary")
+        self.take_button.setEnabled(False)
+        self.let_go.clicked.connect(self._unmatch)
+        self.cancel.clicked.connect(self.close_sheet)
+        self.another.clicked.connect(self._search_again)
+        self.one_button.clicked.connect(self._make_one)
+        self.take_button.clicked.connect(self.search.take)
 
-    def _search(self, text: str) -> None:
-        if self._published is not None:
-            self._published.find_schools(text, partial(self._show, text))
+    def _find(self, text: str, done: Done) -> None:
+        if self._offers is not None:
+            self._offers.find(text, partial(self._hand_over, done), self._desk.record.school.town)
 
-    def _show(self, asked: str, schools: tuple[RegisterSchool, ...]) -> None:
-        if asked != self.field.text():  # an earlier search that took longer than a later one
+    def _hand_over(self, done: Done, offers: Offers) -> None:
+        done(tuple(one.school for one in offers.schools))
+
+    def _match(self, school: RegisterSchool) -> None:
+        self._meant = school
+        ask_for_twins(self._desk, school.urn, self._settle)
+
+    def _settle(self, twins: tuple[Twin, ...]) -> None:
+        """Match at once, or ask first where another school of the vault bears the number."""
+        if not isValid(self) or self.isHidden() or self._meant is None or self._offers is None:
             return
-        self.found.show_schools(schools)
-        if schools:
-            self.list.setCurrentIndex(self.found.index(0))
-        self.take_button.setEnabled(bool(schools))
-        words = self.tr("1 school found") if len(schools) == 1 else self.tr("{count} schools found")
-        nothing = self.tr("No school of the register is called that. Try fewer letters, the town or the number.")
-        self._state.set_text(words.format(count=len(schools)) if schools else nothing)
+        self._twins = twins
+        if twins:
+            self._show_question(self._question(self._meant, twins))
+            self.another.setFocus()
+            announce(self, self.asked.text(), urgent=True)
+            return
+        self._gathering.match(self._meant, self._offers.day)
+        self.close_sheet()
 
-    def _take_key(self, key: Qt.Key) -> bool:
-        count = self.found.rowCount()
-        if not count:
-            return False
-        if key in _MOVES:
-            self.list.setCurrentIndex(self.found.index((self.list.currentIndex().row() + _MOVES[key]) % count))
-            announce(self.field, str(self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)))
-            return True
-        if key in _ENTER:
-            self._take()
-            return True
-        return False
+    def _question(self, found: RegisterSchool, twins: Sequence[Twin]) -> str:
+        named = " and ".join(
+            f"\u201c{one.school.name}\u201d" + (f" ({one.school.town})" if one.school.town else "") for one in twins
+        )
+        count = sum(len(one.visits) for one in twins)
+        visits = self.tr("1 visit") if count == 1 else self.tr("{count} visits").format(count=count)
+        words = self.tr(
+            "{named} is already in your visits with URN {urn}, and has {visits}. If it is the same school, make them "
+            "one: all visits then stand under \u201c{own}\u201d, and Undo parts them again. If it is not, choose "
+            "another."
+        )
+        return words.format(named=named, urn=found.urn, visits=visits, own=self._desk.record.school.name)
 
-    def _on_clicked(self, _index: QModelIndex) -> None:
-        self.take_button.setEnabled(True)
+    def _show_question(self, words: str) -> None:
+        self.asked.set_text(words)
+        for one in (self.asked, self.another, self.one_button):
+            one.setVisible(bool(words))
+        self.search.setVisible(self._has_register and not words)
+        self.take_button.setVisible(self._has_register and not words)
+        self.nothing.setHidden(self._has_register)
+        if self.isVisible():
+            self.fit_sheet()
 
-    def _on_picked(self, _index: QModelIndex) -> None:
-        self._take()
+    def _search_again(self) -> None:
+        self._show_question("")
+        self.search.field.setFocus()
 
-    def _take(self) -> None:
-        school = self.found.school(self.list.currentIndex().row())
-        if school is not None:
-            self._gathering.match(school)
-            self.close_sheet()
+    def _make_one(self) -> None:
+        if self._meant is not None and self._offers is not None:
+            make_one(self._desk, self._meant, self._offers.day, self._twins)
+        self.close_sheet()
 
     def _unmatch(self) -> None:
         self._gathering.unmatch()
         self.close_sheet()
-
-
-class _FoundView(QListView):
-    def __init__(self, found: FoundSchools) -> None:
-        super().__init__()
-        self.setModel(found)
-        self.setItemDelegate(_FoundPainter(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(self.tr("Schools found"))
-        scroll_by_finger(self)
-
-
-class _FoundPainter(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return one line."""
-        high = theme().line_height("body") + theme().line_height("caption") + 12
-        return QSize(200, max(high, theme().metrics.least))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one school."""
-        found = index.model()
-        school = found.school(index.row()) if isinstance(found, FoundSchools) else None
-        if school is None or not isinstance(found, FoundSchools):
-            return
-        rect = QRectF(option.rect)
-        on = bool(option.state & QStyle.StateFlag.State_Selected)
-        if on:
-            rounded(painter, rect, theme().metrics.radius, "accent_soft", "accent")
-        front = "on_accent_soft" if on else ("text" if school.status != "closed" else "text2")
-        body, caption = theme().line_height("body"), theme().line_height("caption")
-        top = rect.y() + (rect.height() - body - caption) / 2
-        words = QRectF(rect.x() + 12, top, rect.width() - 24, body)
-        paint_words(painter, words, school.name, theme().font("bodym"), front)
-        font, about = theme().font("caption"), found.about(school)
-        while words_width(about, font) > words.width() and "  \u00b7  " in about:
-            about = about.rpartition("  \u00b7  ")[0]
-        paint_words(painter, words.translated(0, body).adjusted(0, 0, 0, caption - body), about, font, "text2")

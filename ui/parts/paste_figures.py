@@ -1,10 +1,13 @@
 """Figures pasted from a sheet or typed into a grid: seen as they were understood, then entered as one act."""
 
-from PySide6.QtCore import QCoreApplication
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.parts.figure_grid import FigureGrid
+from ui.parts.mapping_pickers import LatePicker, measure_options
 from ui.shell.overlay import Overlay
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
@@ -36,6 +39,7 @@ class PasteSheet(Overlay):
         super().__init__(host, host.tr("Enter figures"), _WIDTH)
         self._gathering, self._measures = gathering, load_measures()
         self._pasted = Pasted()
+        self._chosen = gathering.measure_names()
         self.way = Segmented(
             [Segment(_PASTE, self.tr("Paste")), Segment(_TYPE, self.tr("Type in"))],
             self.tr("How figures are entered"),
@@ -111,14 +115,18 @@ class PasteSheet(Overlay):
 
     def _read(self) -> None:
         table = self.grid.table() if self.way.current() == _TYPE else cells_of(self.box.text())
-        self._pasted = read_pasted(table, self._measures)
+        self._pasted = read_pasted(table, self._measures, self._chosen)
         clear(self._understood)
         for words in _lines(self._pasted.figures, self._measures):
             self._understood.addWidget(Text(words, "small", wrap=True))
+        asked: set[str] = set()
         for missed in self._pasted.not_read:
             words = self.tr("Line {line}, \u201c{said}\u201d: {why}.")
             text = words.format(line=missed.line, said=missed.said, why=missed.why)
             self._understood.addWidget(Text(text, "small", "risk", wrap=True))
+            if missed.name and missed.name not in asked:
+                asked.add(missed.name)
+                self._understood.addWidget(wrap(row(self._picker(missed.name), None)))
         for one in self._pasted.figures:
             if one.doubt:
                 text = self.tr("Line {line}: {doubt}. Is it so?").format(line=one.line, doubt=one.doubt)
@@ -130,17 +138,35 @@ class PasteSheet(Overlay):
         )
         self.enter.setEnabled(bool(count))
 
+    def _picker(self, name: str) -> LatePicker:
+        said = next(one.said for one in self._pasted.not_read if one.name == name)
+        options = measure_options(self._measures.measures.values(), "")[1:]
+        words = self.tr("\u201c{said}\u201d is\u2026").format(said=said)
+        picker = LatePicker(self.tr("Measure that {said} is").format(said=said), options, words)
+        picker.picked.connect(partial(self._choose, name))
+        return picker
+
+    def _choose(self, name: str, measure: str) -> None:
+        if measure:
+            self._chosen = {**self._chosen, name: measure}
+            QTimer.singleShot(0, self, self._read)  # the picker itself goes then
+
     def _counted(self) -> str:
-        figures, missed = len(self._pasted.figures), len(self._pasted.not_read)
+        figures, missed = len(self._pasted.figures), self._pasted.lines_missed
         if not figures and not missed and self.way.current() == _TYPE:
             return self.tr("Nothing yet. Type the figures of the years you know; the rest stays empty.")
         if not figures and not missed:
             return self.tr("Nothing yet. A first line names the columns, or the years.")
-        words = self.tr("{figures} understood, {missed} not, {blank} empty. What was not is left out, never guessed.")
-        return words.format(figures=figures, missed=missed, blank=self._pasted.blank)
+        found = self.tr("1 figure understood") if figures == 1 else self.tr("{figures} figures understood")
+        lines = self.tr("1 line not or not wholly") if missed == 1 else self.tr("{missed} lines not or not wholly")
+        blank = self.tr("1 cell empty") if self._pasted.blank == 1 else self.tr("{blank} cells empty")
+        parts = (found, lines if missed else "", blank if self._pasted.blank else "")
+        said = ", ".join(filter(None, parts)).format(figures=figures, missed=missed, blank=self._pasted.blank)
+        return self.tr("{said}. What is not understood is left out, never guessed.").format(said=said)
 
     def _enter(self) -> None:
         source = self.source.text().strip()
+        self._gathering.remember_names(self._chosen)
         self._gathering.enter(
             self._pasted.figures, self.about.current(), source, predicted=self.predicted.isChecked()
         )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDrag, QFontMetricsF, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.plan_dragging import as_mime
+from ui.parts.slot_words import day_name
 from ui.theme.painting import draw_icon, rounded
 from ui.theme.theme import theme
 from ui.widgets.layout import clear, column
@@ -14,6 +15,7 @@ from ui.widgets.pressable import Pressable, paint_words
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.framework import Activity
+from visitapp.domain.plan_days import number_of
 from visitapp.domain.planning import clock
 from visitapp.domain.visit import Slot
 
@@ -124,7 +126,8 @@ class ActivityList(QWidget):
         clear(self._layout)
         self._buttons = {}
         framework = self._desk.record.framework
-        for_day = [one for one in framework.activities if one.required and self._day in one.days]
+        number = number_of(self._desk.record, self._day)
+        for_day = [one for one in framework.activities if one.required and number in one.days]
         others = [one for one in framework.activities if one not in for_day]
         self._add_group("", for_day)
         self._add_group(self.tr("More"), others)
@@ -155,14 +158,19 @@ class ActivityList(QWidget):
             button.show_planned(self._where(found))
 
     def _where(self, slots: list[Slot]) -> str:
+        single = self._desk.record.framework.days == 1
         if len(slots) > 1:
-            days = ", ".join(str(day) for day in sorted({slot.day for slot in slots}))
-            many = self.tr("{count} times") if self._desk.record.framework.days == 1 else self.tr("days {days}")
+            named = sorted({slot.day for slot in slots})
+            days = ", ".join(str(number_of(self._desk.record, day) or self._day_words(day)) for day in named)
+            many = self.tr("{count} times") if single else self.tr("days {days}")
             return many.format(count=len(slots), days=days)
-        words = (
-            self.tr("{start} to {end}") if self._desk.record.framework.days == 1 else self.tr("day {day}, {start}")
+        words = self.tr("{start} to {end}") if single else self.tr("{day}, {start}")
+        return "".join(
+            words.format(day=self._day_words(one.day), start=clock(one.starts), end=clock(one.ends)) for one in slots
         )
-        return "".join(words.format(day=one.day, start=clock(one.starts), end=clock(one.ends)) for one in slots)
+
+    def _day_words(self, day: int) -> str:
+        return day_name(self._desk.record, day)
 
 
 def _cut(text: str, metrics: QFontMetricsF, width: float) -> str:

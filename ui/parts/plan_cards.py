@@ -3,11 +3,13 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.parts.slot_buttons import DragButton
 from ui.parts.slot_cards import AddLesson, LessonCard, PlanButton, SlotCard
-from ui.parts.slot_words import lesson_title, slot_line, slot_name, slot_title
+from ui.parts.slot_words import lesson_label, lesson_title, slot_line, slot_name, slot_title
+from visitapp.domain.plan_inside import outside
 from visitapp.domain.planning import clock, overlapping
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot
@@ -20,8 +22,9 @@ class DayCards(QObject):
     lesson_wanted = Signal(str)
     moved = Signal(str, int)
     stretched = Signal(str, int)
-    dragged = Signal(str, int, bool)
-    dropped = Signal(str, int, bool)
+    placed = Signal(str, int)
+    dragged = Signal(str, QPoint, bool)
+    dropped = Signal(str, QPoint, bool)
     let_go = Signal()
     removed = Signal(str)
 
@@ -36,6 +39,7 @@ class DayCards(QObject):
     def keep(self, record: VisitRecord, slots: Sequence[Slot]) -> None:
         """Hold exactly these slots, in their order, as the record now words them."""
         clashing = {one.id for pair in overlapping(tuple(slots)) for one in pair}
+        clashing |= {lesson.id for lesson, _ in outside(record.slots)}
         for gone in set(self._cards) - {slot.id for slot in slots}:
             _let_go(self._cards.pop(gone))
         for slot in slots:
@@ -95,17 +99,17 @@ class DayCards(QObject):
         return next(iter(later), "") or next(reversed(earlier), "")
 
     def _make(self, slot: Slot) -> PlanButton:
-        card: PlanButton = LessonCard(slot.id) if slot.part_of else SlotCard(slot.id)
+        card: DragButton = LessonCard(slot.id) if slot.part_of else SlotCard(slot.id)
         card.setParent(self._host)
         card.clicked.connect(partial(self.pressed.emit, slot.id))
         card.stepped.connect(partial(self._step, slot.id))
         card.moved.connect(partial(self.moved.emit, slot.id))
         card.stretched.connect(partial(self.stretched.emit, slot.id))
         card.removed.connect(partial(self.removed.emit, slot.id))
-        if isinstance(card, SlotCard):
-            card.dragged.connect(partial(self.dragged.emit, slot.id))
-            card.dropped.connect(partial(self.dropped.emit, slot.id))
-            card.let_go.connect(self.let_go)
+        card.placed.connect(partial(self.placed.emit, slot.id))
+        card.dragged.connect(partial(self.dragged.emit, slot.id))
+        card.dropped.connect(partial(self.dropped.emit, slot.id))
+        card.let_go.connect(self.let_go)
         card.show()
         self._cards[slot.id] = card
         return card
@@ -136,8 +140,10 @@ class DayCards(QObject):
 def _show(card: PlanButton, record: VisitRecord, slot: Slot, *, clashes: bool) -> None:
     if isinstance(card, LessonCard):
         above = "  \u00b7  ".join(part for part in (clock(slot.starts), slot.place) if part)
-        short = lesson_title(record, slot)
-        card.show_lesson(slot.title or short, above, short if slot.years and slot.subject else slot.title or short)
+        label = lesson_label(record, slot)
+        short = lesson_title(record, slot) if slot.years and slot.subject else label
+        card.show_lesson(label, above, short, slot.people, clashes=clashes)
+        card.setToolTip(slot_name(record, slot))
     elif isinstance(card, SlotCard):
         activity = record.framework.activity(slot.activity)
         hours = f"{clock(slot.starts)} \u2013 {clock(slot.ends)}"

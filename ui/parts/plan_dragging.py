@@ -1,6 +1,6 @@
 """Slots moved and stretched by a mouse, and activities let fall into the day."""
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QPoint
 
 from ui.parts.plan_timeline import Timeline
 from ui.parts.slot_cards import SlotCard
@@ -38,22 +38,22 @@ class PlanDragging(QObject):
 
     def minute_at(self, y: float) -> int:
         """Return the minute at a height of the timeline, to five minutes."""
-        return _stepped(self._timeline.minute_at(y))
+        return stepped(self._timeline.minute_at(y))
 
-    def _follow(self, slot_id: str, by: int, by_edge: bool) -> None:
+    def _follow(self, slot_id: str, by: QPoint, by_edge: bool) -> None:
         slot, card = self._timeline.slot(slot_id), self._timeline.cards.card(slot_id)
         if slot is None or not isinstance(card, SlotCard):
             return
-        starts, ends = self._at(slot, by, by_edge)
+        starts, ends = self._at(slot, by.y(), by_edge)
         top, bottom = self._timeline.top_of(starts), self._timeline.top_of(ends)
         card.setGeometry(card.x(), top + 2, card.width(), max(SlotCard.least_height(), bottom - top - 4))
         card.show_hours(f"{clock(starts)} \u2013 {clock(ends)}")
 
-    def _take(self, slot_id: str, by: int, by_edge: bool) -> None:
+    def _take(self, slot_id: str, by: QPoint, by_edge: bool) -> None:
         slot = self._timeline.slot(slot_id)
-        if slot is None:
+        if slot is None or slot.part_of:
             return
-        starts, ends = self._at(slot, by, by_edge)
+        starts, ends = self._at(slot, by.y(), by_edge)
         if by_edge:
             self._timeline.stretch_slot(slot_id, ends - slot.ends)
         elif starts != slot.starts:
@@ -72,5 +72,6 @@ class PlanDragging(QObject):
         return found, found + slot.minutes
 
 
-def _stepped(minute: float) -> int:
+def stepped(minute: float) -> int:
+    """Return a minute of the day to the nearest five."""
     return max(0, min(_LAST, round(minute / _STEP) * _STEP))

@@ -13,7 +13,7 @@ from ui.parts.plan_room import GAP, Room
 from ui.parts.plan_scale import DayScale, end_of, fitted, lanes
 from ui.parts.slot_cards import LessonCard, SlotCard
 from ui.parts.slot_editor import SlotEditor
-from ui.parts.slot_words import slot_title
+from ui.parts.slot_words import no_room_words, removed_words
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
 from ui.workspace.day_plan import DayPlan
@@ -92,7 +92,7 @@ class Timeline(QWidget):
 
     def open_slot(self, slot_id: str, *, focus: bool = False) -> None:
         """Open the editor on a slot of this day, or close it with an empty id."""
-        slot = next((one for one in self._slots() if one.id == slot_id), None)
+        slot = self.slot(slot_id)
         self._close_editor()
         self.cards.pick(slot.id if slot else "")
         if slot is not None:
@@ -106,30 +106,31 @@ class Timeline(QWidget):
         """Plan one more classroom visit in an activity and open it."""
         home = self.slot(home_id)
         if home is not None:
-            self.open_slot(self._plan.add_lesson(home).id, focus=True)
+            slot = self._plan.add_lesson(home)
+            self.open_slot(slot.id, focus=True)
+            if slot.ends > home.ends:
+                announce(self, no_room_words(self._desk.record, home))
 
     def move_slot(self, slot_id: str, minutes: int) -> None:
         """Move a slot, and the lessons inside it, earlier or later."""
         slot = self.slot(slot_id)
-        if slot is not None and slot.starts + minutes >= 0:
-            self._plan.change(slot, starts=slot.starts + minutes, ends=slot.ends + minutes)
-            announce(self, self.tr("Starts at {time}").format(time=clock(slot.starts + minutes)))
+        if slot is not None and (starts := slot.starts + minutes) >= 0:
+            self._plan.change(slot, starts=starts, ends=slot.ends + minutes)
+            announce(self, self.tr("Starts at {time}").format(time=clock(starts)))
 
     def stretch_slot(self, slot_id: str, minutes: int) -> None:
         """Make a slot longer, or with fewer than no minutes shorter."""
         slot = self.slot(slot_id)
         if slot is not None:
             self._plan.stretch(slot, slot.ends + minutes)
-            now = self.slot(slot_id) or slot
-            announce(self, self.tr("Ends at {time}").format(time=clock(now.ends)))
+            announce(self, self.tr("Ends at {time}").format(time=clock((self.slot(slot_id) or slot).ends)))
 
     def remove_slot(self, slot_id: str) -> None:
         """Take a slot out of the plan; undo brings it back."""
         slot = self.slot(slot_id)
         if slot is not None:
             following = self.cards.after({one.id for one in self._slots() if slot_id in (one.id, one.part_of)})
-            words = self.tr("{title} taken out of the plan. Ctrl+Z brings it back.")
-            announce(self, words.format(title=slot_title(self._desk.record, slot)))
+            announce(self, removed_words(self._desk.record, slot))
             self.open_slot("")
             self._plan.remove(slot)
             self.cards.focus(following)

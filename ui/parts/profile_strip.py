@@ -64,10 +64,10 @@ class ProfileStrip(Card):
         school, said = self._desk.record.school, self._gathering.details()
         parts = (
             self.tr("URN {urn}").format(urn=school.urn),
-            str(said.get("kind", "")),
             self._desk.record.framework.label("phases", school.phase) if school.phase else "",
+            self.tr("register as of {day}").format(day=short_day(school.details_on)) if school.details_on else "",
+            str(said.get("kind", "")),
             school.trust,
-            self.tr("register as of {day}").format(day=short_day(school.details_on)),
         )
         return "  \u00b7  ".join(part for part in parts if part)
 

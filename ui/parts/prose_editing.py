@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from ui.widgets.text_units import characters, units
 from visitapp.domain.cited_sentences import sentence_around
-from visitapp.domain.prose import bold_spans, citations
-from visitapp.domain.prose_report import BULLET_SIGNS
+from visitapp.domain.prose import BULLET_SIGNS, bold_spans, citations
 
 _STARS = "**"
 _SIGN = BULLET_SIGNS[0]

@@ -77,8 +77,9 @@ class ReportChecks(QWidget):
         said = self.tr("{met} of {count} complete").format(met=met, count=count)
         self._said.set_text(said)
         self._ring.set_done(met, count, said)
-        if self._at[1] and self._at not in [_stop(one) for one in self._stops()]:
-            self.note.show_flag(None)
+        if self._at[1]:
+            here = next((one for one in self._stops() if _stop(one) == self._at), None)
+            self.note.show_flag(here.flags[0] if here is not None else None)
 
     def step(self, steps: int) -> CheckResult | None:
         """Return the unmet check this many on from the one gone to last, round and round; None when all are met.

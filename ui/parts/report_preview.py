@@ -8,6 +8,8 @@ from ui.theme.theme import theme
 from ui.widgets.surfaces import scroll_by_finger
 from visitapp.domain.report import Block, Bullets, Paragraph, Report, Table, heading_text
 
+_RIGHT = QTextBlockFormat()
+_RIGHT.setAlignment(Qt.AlignmentFlag.AlignRight)
 _LEVELS = {1: ("display", 20), 2: ("title", 17), 3: ("heading", 15)}
 
 
@@ -24,6 +26,7 @@ class ReportPreview(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self.setViewportMargins(0, 0, 24, 0)
@@ -67,7 +70,7 @@ def _block(cursor: QTextCursor, block: Block) -> None:
             _line(cursor, f"\u2022\u2002{item.text}", "prose", "text", above=4, indent=14)
     elif isinstance(block, Table):
         _line(cursor, block.caption, "captionm", "text2", above=8)
-        _table(cursor, (block.header, *block.rows))
+        _table(cursor, (block.header, *block.rows), has_figures=block.has_figures)
 
 
 def _line(
@@ -97,7 +100,7 @@ def _line(
     cursor.insertText(text.replace("\n", "\u2028"), _letters(style, colour, px, weight))
 
 
-def _table(cursor: QTextCursor, rows: tuple[tuple[str, ...], ...]) -> None:
+def _table(cursor: QTextCursor, rows: tuple[tuple[str, ...], ...], *, has_figures: bool = False) -> None:
     if not rows:
         return
     look = QTextTableFormat()
@@ -112,7 +115,10 @@ def _table(cursor: QTextCursor, rows: tuple[tuple[str, ...], ...]) -> None:
         for across, text in enumerate(cells):
             is_name = across == 0 if len(cells) == 2 else down == 0
             letters = _letters("captionm" if is_name else "small", "text2" if is_name else "text", None, None)
-            table.cellAt(down, across).firstCursorPosition().insertText(text, letters)
+            place = table.cellAt(down, across).firstCursorPosition()
+            if has_figures and across:
+                place.setBlockFormat(_RIGHT)
+            place.insertText(text, letters)
     cursor.movePosition(QTextCursor.MoveOperation.End)
 
 

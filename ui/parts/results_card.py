@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.parts.results_entered import EnteredFigures
 from ui.parts.results_table import Place, ResultsTable
 from ui.parts.results_words import chart_beside, chart_points, gap_described, gap_rows, why_missing
 from ui.theme.theme import theme
@@ -30,18 +31,23 @@ from visitapp.frameworks.measures import load_measures
 
 _YEARS = 4
 _LEAST = 172
+_MOST = 3
+_GAPS = "gaps"
 _ENTER, _MATCH = "enter", "match"
 
 
 class ResultsCard(Card):
-    """`paste_wanted` asks for the sheet to enter figures, `match_wanted` for the one that finds the school."""
+    """`paste_wanted` asks for the sheet to enter figures, `match_wanted` for the one that finds the school,
+    `tables_wanted` for the tables of outcomes of the school."""
 
     paste_wanted = Signal()
     match_wanted = Signal()
+    tables_wanted = Signal()
 
     def __init__(self, gathering: Gathering) -> None:
         self._gathering, self._measures = gathering, load_measures()
-        self._columns = 0
+        self._room, self._laid = _MOST, ([""], 0)
+        self._wanted = dict.fromkeys((*RESULTS, _GAPS), True)
         super().__init__()
         self.setAccessibleName(self.tr("Results"))
         self.years = PickerChip(self.tr("Years shown"), sticky=False, small=True)
@@ -51,6 +57,7 @@ class ResultsCard(Card):
         self.years.set_current(str(_YEARS))
         self.as_table = Button(self.tr("Table"), "quiet", icon="table-2", small=True, checked=False)
         self.paste = Button(self.tr("Paste figures"), "quiet", icon="clipboard-list", small=True)
+        self.tables = Button(self.tr("Outcome tables"), "quiet", icon="file-text", small=True)
         self.lines = {code: FigureChart() for code in RESULTS}
         self.gaps = GapChart()
         self.table = ResultsTable()
@@ -58,9 +65,12 @@ class ResultsCard(Card):
         self._charts = self._make_charts()
         self._legend = self._make_legend()
         self._source = Text("", "caption", "text2", wrap=True)
+        self._entered = EnteredFigures()
         self._empty = self._make_empty()
-        head = row(Text(self.tr("Results"), "heading"), None, self.years, self.as_table, self.paste, spacing=6)
-        parts = (head, self._charts, self.table, self._legend, self._source, self._empty)
+        head = row(
+            Text(self.tr("Results"), "heading"), None, self.years, self.as_table, self.tables, self.paste, spacing=6
+        )
+        parts = (head, self._charts, self.table, self._legend, self._entered, self._source, self._empty)
         self.setLayout(column(*parts, spacing=6, margins=(18, 8, 18, 10)))
         self._connect()
         self.refresh()
@@ -72,30 +82,36 @@ class ResultsCard(Card):
         for code in RESULTS:
             series = results(figures, code, years)
             known = known or not series.is_empty
-            self.lines[code].set_chart(chart_points(series), chart_beside(series), described(series, self._measures))
+            points = chart_points(series, marked=figures.has_published)
+            self.lines[code].set_chart(points, chart_beside(series), described(series, self._measures))
             why = why_missing(series)
             self._missing[code].set_text(why if series.years else self.tr("Nothing known yet"))
             self._missing[code].setVisible(bool(why) or not series.years)
+            self._wanted[code] = bool(series.school) or self._gathering.has_pupils(self._measures.ages(code))
         gaps = result_gaps(figures, years)
+        shown_if(self._groups, bool(gaps))
+        self._wanted[_GAPS] = bool(gaps) or self._gathering.has_pupils(self._measures.ages(GAP_MEASURE))
         groups = (self._measures.group_label(GAP_LOWER).lower(), self._measures.group_label(GAP_UPPER).lower())
-        self.gaps.set_rows(
-            gap_rows(gaps, self._measures, GAP_MEASURE), gap_described(gaps, self._measures, GAP_MEASURE, groups)
-        )
+        rows = gap_rows(gaps, self._measures, GAP_MEASURE, marked=figures.has_published)
+        self.gaps.set_rows(rows, gap_described(gaps, self._measures, GAP_MEASURE, groups))
         self._no_gaps.setVisible(not gaps)
-        known = known or bool(gaps)
+        has_others = self._entered.show_figures(figures, self._measures, beside_table=self.as_table.isChecked())
+        known = known or bool(gaps) or has_others
         self.table.show_figures(figures, years, self._measures)
         self._source.set_text("  ".join(self._gathering.sources()))
+        self._arrange(self._room)
         self._show(known=known)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set as many charts side by side as there is room for."""
         super().resizeEvent(event)
-        self._arrange(max(1, min(3, (event.size().width() - 36) // theme().scaled(_LEAST))))
+        self._arrange(max(1, min(_MOST, (event.size().width() - 36) // theme().scaled(_LEAST))))
 
     def _connect(self) -> None:
         self.years.picked.connect(self.refresh)
         self.as_table.toggled.connect(self.refresh)
         self.paste.clicked.connect(self.paste_wanted)
+        self.tables.clicked.connect(self.tables_wanted)
         self.table.away_wanted.connect(self._take_away)
         self._empty.acted.connect(self._on_acted)
 
@@ -107,6 +123,7 @@ class ResultsCard(Card):
         self._source.setVisible(known and bool(self._source.text()))
         for one in (self.years, self.as_table, self.paste):
             one.setVisible(known)
+        self.tables.setVisible(known and self._gathering.told_by_tables() is not None)
         self._empty.setVisible(not known)
 
     def _make_empty(self) -> EmptyState:
@@ -128,8 +145,8 @@ class ResultsCard(Card):
             RESULTS[0]: self.tr("Key stage 2 combined, %"),
             RESULTS[1]: self.tr("Year 1 phonics, %"),
         }
-        self._cells = [
-            wrap(
+        self._cells: dict[str, QWidget] = {
+            code: wrap(
                 column(
                     Text(titles[code], "small", weight=500, elide=True),
                     self.lines[code],
@@ -139,38 +156,40 @@ class ResultsCard(Card):
                 )
             )
             for code in RESULTS
-        ]
+        }
         gap_title = Text(self.tr("Disadvantaged and other"), "small", weight=500, elide=True)
         self._no_gaps = Text(self.tr("Nothing known yet"), "caption", "text2")
-        self._cells.append(wrap(column(gap_title, self._no_gaps, self.gaps, None, spacing=9)))
-        self._between = [Line(vertical=True) for _ in self._cells[1:]]
+        self._cells[_GAPS] = wrap(column(gap_title, self._no_gaps, self.gaps, None, spacing=9))
+        self._between = [Line(vertical=True) for _ in list(self._cells)[1:]]
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(13)
         self._grid.setVerticalSpacing(10)
-        self._arrange(3)
+        self._arrange(_MOST)
         return wrap(self._grid)
 
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
+    def _arrange(self, room: int) -> None:
+        """Lay out the charts of what the school's pupils are measured in, and of whatever is known all the same."""
+        wanted = [code for code in self._cells if self._wanted[code]]
+        self._room, columns = room, max(1, min(room, len(wanted)))
+        if (wanted, columns) == self._laid:
             return
-        self._columns = columns
-        for number, cell in enumerate(self._cells):
-            at = number % columns
-            self._grid.addWidget(cell, number // columns, 2 * at)
+        self._laid = (wanted, columns)
+        for code, cell in self._cells.items():
+            shown_if(cell, code in wanted)
+        for number, code in enumerate(wanted):
+            self._grid.addWidget(self._cells[code], number // columns, 2 * (number % columns))
         for number, line in enumerate(self._between):
             self._grid.addWidget(line, 0, 2 * number + 1)
-            shown_if(line, columns == len(self._cells))
+            shown_if(line, number + 1 < columns == len(wanted))
         for number in range(len(self._cells)):
             self._grid.setColumnStretch(2 * number, 1 if number < columns else 0)
 
     def _make_legend(self) -> QWidget:
         left = self.tr("Open point: the school\u2019s own prediction. Small figures: pupils.")
-        right = self.tr("Filled: disadvantaged. Open: other.")
+        self._groups = Text(self.tr("Filled: disadvantaged. Open: other."), "caption", "text2")
         mark = Icon("circle", "accent", 13, 2.4)
-        return wrap(
-            row(mark, (Text(left, "caption", "text2", wrap=True), 1), Text(right, "caption", "text2"), spacing=7)
-        )
+        return wrap(row(mark, (Text(left, "caption", "text2", wrap=True), 1), self._groups, spacing=7))
 
     def _take_away(self, place: Place) -> None:
         self._gathering.take_away(*place)

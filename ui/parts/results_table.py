@@ -7,11 +7,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from ui.parts.results_entered import row_title
+from ui.parts.results_words import OWN
 from ui.theme.theme import theme
 from ui.widgets.surfaces import scroll_by_finger
-from visitapp.domain.published.charted import GAP_LOWER, GAP_MEASURE, GAP_UPPER, RESULTS, result_gaps, results
+from visitapp.domain.published.charted import (
+    GAP_LOWER,
+    GAP_MEASURE,
+    GAP_UPPER,
+    RESULTS,
+    others_entered,
+    result_gaps,
+    results,
+    sources_entered,
+)
+from visitapp.domain.published.figures import SCHOOL
 from visitapp.domain.published.measures import Measures
-from visitapp.domain.published.series import KnownFigures, Point, said
+from visitapp.domain.published.series import KnownFigures, Point, origin, said
 
 _OF = Qt.ItemDataRole.UserRole
 
@@ -32,6 +44,7 @@ class ResultsTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self._cells = QStandardItemModel(self)
+        self._sources: tuple[str, ...] = ()
         self.setModel(self._cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -51,7 +64,13 @@ class ResultsTable(QTableView):
         self._cells.clear()
         series = [results(figures, measure, years) for measure in RESULTS]
         gaps = result_gaps(figures, years)
-        shown = sorted({year for one in series for year in one.years} | {one.year for one in gaps})
+        others = others_entered(figures)
+        self._sources = sources_entered(figures)
+        shown = sorted(
+            {year for one in series for year in one.years}
+            | {one.year for one in gaps}
+            | {point.year for *_, points in others for point in points}
+        )
         self._cells.setHorizontalHeaderLabels(shown)
         for one in series:
             name = measures.measures[one.measure].short
@@ -67,6 +86,11 @@ class ResultsTable(QTableView):
             self._add(title, shown, points, measures, GAP_MEASURE, group)
         known = {one.year: one.points for one in gaps}
         self._add_row(self.tr("Gap, points"), [f"{p:g}" if (p := known.get(y)) is not None else "" for y in shown])
+        for about, measure, of, entered in others:
+            title = row_title(measures, about, measure, of)
+            self._add(
+                title, shown, {one.year: one for one in entered}, measures, measure, of if about == SCHOOL else ""
+            )
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,7 +113,8 @@ class ResultsTable(QTableView):
             [self._cells.verticalHeaderItem(at).text(), *(self._cells.item(at, to).text() for to in across)]
             for at in down
         ]
-        return "\n".join("\t".join(line) for line in [["", *heads], *lines])
+        told = [[f"{OWN} {self.tr('Entered here, read in')}: {'; '.join(self._sources)}"]] if self._sources else []
+        return "\n".join("\t".join(line) for line in [["", *heads], *lines, *told])
 
     def _add(
         self,
@@ -103,26 +128,34 @@ class ResultsTable(QTableView):
         held = dict(points)  # type: ignore[call-overload]
         words = [self._words(held.get(year), measures, measure) for year in years]
         places = [Place(measure, group, year) if group and _typed(held.get(year)) else None for year in years]
-        self._add_row(title, words, places)
+        self._add_row(title, words, places, [origin(held[year]) if year in held else "" for year in years])
 
     def _words(self, point: Point | None, measures: Measures, measure: str) -> str:
         if point is None:
             return ""
         words = said(point, measures, measure)
         if point.value is None:
-            return words.partition(",")[0]
+            words = words.partition(",")[0]
+            return f"{OWN} {words}" if point.typed else words
         if point.cohort:
             words = self.tr("{figure} of {count}").format(figure=words, count=point.cohort)
+        words = f"{OWN} {words}" if point.typed else words
         return self.tr("{figure}\npredicted").format(figure=words) if point.predicted else words
 
-    def _add_row(self, title: str, words: Sequence[str], places: Sequence[Place | None] = ()) -> None:
+    def _add_row(
+        self, title: str, words: Sequence[str], places: Sequence[Place | None] = (), origins: Sequence[str] = ()
+    ) -> None:
         items = []
         for number, text in enumerate(words):
             item = QStandardItem(text)
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if number < len(places) and places[number] is not None:
                 item.setData(places[number], _OF)
-                item.setToolTip(self.tr("Typed here. Delete takes it away."))
+            if number < len(origins) and origins[number]:
+                told = origins[number][:1].upper() + origins[number][1:]
+                away = self.tr(" Delete takes it away.") if item.data(_OF) is not None else ""
+                item.setToolTip(f"{told}.{away}")
+                item.setData(f"{text}, {origins[number]}", Qt.ItemDataRole.AccessibleTextRole)
             items.append(item)
         self._cells.appendRow(items)
         self._cells.setVerticalHeaderItem(self._cells.rowCount() - 1, QStandardItem(title))
@@ -144,7 +177,10 @@ class ResultsTable(QTableView):
 
     def _hold_height(self) -> None:
         rows = sum(self.rowHeight(at) for at in range(self._cells.rowCount()))
-        wide = self.verticalHeader().sizeHint().width() + self.horizontalHeader().length()
+        head = self.horizontalHeader()
+        wanted = [max(self.sizeHintForColumn(at), head.sectionSizeHint(at)) for at in range(head.count())]
+        wide = self.verticalHeader().sizeHint().width() + sum(wanted)
+        head.setStretchLastSection(wide <= self.width())
         bar = self.horizontalScrollBar().sizeHint().height() if wide > self.width() else 0
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + bar + 2)
 

@@ -7,11 +7,14 @@ from PySide6.QtCore import QCoreApplication
 from ui.widgets.figure_chart import Beside, ChartPoint
 from ui.widgets.gap_chart import GapRow
 from visitapp.domain.published.measures import Measures
-from visitapp.domain.published.series import REASONS, Gap, Point, Series, said
+from visitapp.domain.published.series import REASONS, Gap, Point, Series, origin, said
+
+OWN = "\u25c6"
+"""What marks a figure somebody entered, in words and in charts."""
 
 
-def chart_points(series: Series) -> tuple[ChartPoint, ...]:
-    """Return the years of a chart."""
+def chart_points(series: Series, *, marked: bool) -> tuple[ChartPoint, ...]:
+    """Return the years of a chart; `marked` sets figures somebody entered apart from those published."""
     found = []
     for number, year in enumerate(series.years):
         point = series.school.get(year)
@@ -20,7 +23,8 @@ def chart_points(series: Series) -> tuple[ChartPoint, ...]:
         words = f"{value:.0f}" if value is not None else ""
         below = str(point.cohort) if point is not None and point.cohort else ""
         expected = point is not None and point.predicted
-        found.append(ChartPoint(f"\u2019{year[2:]}", value, words, below, expected, follows))
+        own = marked and point is not None and point.typed
+        found.append(ChartPoint(f"\u2019{year[2:]}", value, words, below, expected, follows, own))
     return tuple(found)
 
 
@@ -41,9 +45,9 @@ def why_missing(series: Series) -> str:
     return "; ".join(f"{year}: {REASONS.get(status, _tr('not known'))}" for year, status in missing)
 
 
-def gap_rows(gaps: Sequence[Gap], measures: Measures, measure: str) -> tuple[GapRow, ...]:
+def gap_rows(gaps: Sequence[Gap], measures: Measures, measure: str, *, marked: bool) -> tuple[GapRow, ...]:
     """Return the rows of two groups; a distance only where both figures exist."""
-    return tuple(_gap_row(one, measures, measure) for one in gaps)
+    return tuple(_gap_row(one, measures, measure, marked) for one in gaps)
 
 
 def gap_described(gaps: Sequence[Gap], measures: Measures, measure: str, groups: tuple[str, str]) -> str:
@@ -51,7 +55,7 @@ def gap_described(gaps: Sequence[Gap], measures: Measures, measure: str, groups:
     lines = []
     for one in gaps:
         parts = [
-            f"{group} {said(point, measures, measure)}{_of(point)}"
+            f"{group} {said(point, measures, measure)}{_of(point)}{_origin(point)}"
             for group, point in zip(groups, (one.lower, one.upper), strict=True)
         ]
         gap = one.points
@@ -59,9 +63,9 @@ def gap_described(gaps: Sequence[Gap], measures: Measures, measure: str, groups:
     return f"{'; '.join(lines)}." if lines else _tr("Nothing known yet.")
 
 
-def _gap_row(gap: Gap, measures: Measures, measure: str) -> GapRow:
+def _gap_row(gap: Gap, measures: Measures, measure: str, marked: bool) -> GapRow:
     lower, upper, points = gap.lower, gap.upper, gap.points
-    below = _pupils(lower, upper)
+    below = _pupils(lower, upper, marked)
     if points is None or lower is None or upper is None:
         missing = [
             f"{words} {said(point, measures, measure)}"
@@ -80,9 +84,15 @@ def _gap_row(gap: Gap, measures: Measures, measure: str) -> GapRow:
     )
 
 
-def _pupils(lower: Point | None, upper: Point | None) -> str:
+def _pupils(lower: Point | None, upper: Point | None, marked: bool) -> str:
     few, many = (one.cohort if one is not None else 0 for one in (lower, upper))
-    return _tr("{few} and {many} pupils").format(few=few, many=many) if few and many else ""
+    pupils = _tr("{few} and {many} pupils").format(few=few, many=many) if few and many else ""
+    is_own = marked and any(one is not None and one.typed for one in (lower, upper))
+    return " ".join(filter(None, (OWN if is_own else "", pupils)))
+
+
+def _origin(point: Point | None) -> str:
+    return f", {origin(point)}" if point is not None and point.typed else ""
 
 
 def _of(point: Point | None) -> str:

@@ -1,6 +1,6 @@
 """The buttons of the timeline before they are painted: walked, moved and made longer by keys, dragged by a mouse."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -9,12 +9,13 @@ from ui.widgets.pressable import Pressable
 _STEP = 5
 _EDGE = 8
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_PLACES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENDS = {Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
 
 
 class PlanButton(Pressable):
-    """A slot one can press, walk past with the arrows, move by five minutes with Alt, make longer or shorter with Alt
-    and Shift, and take out with Delete."""
+    """A slot one can press, walk past with the arrows, move by five minutes or by a place with Alt, make longer or
+    shorter with Alt and Shift, and take out with Delete."""
 
     stepped = Signal(int)
     """Wants the focus this many slots on."""
@@ -22,6 +23,8 @@ class PlanButton(Pressable):
     """Wants the slot this many minutes later."""
     stretched = Signal(int)
     """Wants the slot this many minutes longer."""
+    placed = Signal(int)
+    """Wants the slot this many places on among those it stands with."""
     removed = Signal()
 
     def __init__(self, slot_id: str) -> None:
@@ -41,6 +44,8 @@ class PlanButton(Pressable):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             (self.stretched if shift else self.moved).emit(-_STEP if key == Qt.Key.Key_Up else _STEP)
+        elif alt and key in _PLACES:
+            self.placed.emit(_PLACES[key])
         elif key in _MOVES and not event.modifiers():
             self.stepped.emit(_MOVES[key])
         elif key in _ENDS:
@@ -57,15 +62,15 @@ class DragButton(PlanButton):
     Touch never drags: a finger scrolls. Whatever a drag does has buttons in the editor and keys.
     """
 
-    dragged = Signal(int, bool)
-    """Is this many px further down, or with True its end is."""
-    dropped = Signal(int, bool)
+    dragged = Signal(QPoint, bool)
+    """Is this far, in px, from where it was, or with True its end is."""
+    dropped = Signal(QPoint, bool)
     let_go = Signal()
     """Is to be as it was."""
 
     def __init__(self, slot_id: str) -> None:
         super().__init__(slot_id)
-        self._from: int | None = None
+        self._from: QPoint | None = None
         self._by_edge = self._dragging = False
         self.setMouseTracking(True)
 
@@ -74,7 +79,7 @@ class DragButton(PlanButton):
         super().mousePressEvent(event)
         real = event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
         if real and event.button() == Qt.MouseButton.LeftButton:
-            self._from, self._by_edge = round(event.globalPosition().y()), self._is_edge(event)
+            self._from, self._by_edge = event.globalPosition().toPoint(), self._is_edge(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse once it has gone far enough to mean it."""
@@ -83,8 +88,8 @@ class DragButton(PlanButton):
             self.setCursor(shapes.SizeVerCursor if self._is_edge(event) else shapes.PointingHandCursor)
             super().mouseMoveEvent(event)
             return
-        by = round(event.globalPosition().y()) - self._from
-        if self._dragging or abs(by) >= QApplication.startDragDistance():
+        by = event.globalPosition().toPoint() - self._from
+        if self._dragging or self._far(by) >= QApplication.startDragDistance():
             self._dragging = True
             self.setDown(False)
             self.raise_()
@@ -94,7 +99,7 @@ class DragButton(PlanButton):
         """Let it go where it is, or press it if it was not dragged."""
         began, dragging, self._from, self._dragging = self._from, self._dragging, None, False
         if dragging and began is not None:
-            self.dropped.emit(round(event.globalPosition().y()) - began, self._by_edge)
+            self.dropped.emit(event.globalPosition().toPoint() - began, self._by_edge)
         else:
             super().mouseReleaseEvent(event)
 
@@ -106,5 +111,19 @@ class DragButton(PlanButton):
             return
         super().keyPressEvent(event)
 
+    def _far(self, by: QPoint) -> int:
+        """Return how far it was pulled, in px; an activity only goes up and down."""
+        return abs(by.y())
+
     def _is_edge(self, event: QMouseEvent) -> bool:
         return event.position().y() >= self.height() - _EDGE
+
+
+class CarriedButton(DragButton):
+    """A slot inside another that a mouse can carry to any place; it has no edge to pull."""
+
+    def _far(self, by: QPoint) -> int:
+        return by.manhattanLength()
+
+    def _is_edge(self, event: QMouseEvent) -> bool:
+        return False

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 
-from ui.parts.slot_buttons import DragButton, PlanButton
+from ui.parts.slot_buttons import CarriedButton, DragButton, PlanButton
 from ui.theme.painting import draw_icon, rounded, wash
 from ui.theme.theme import theme
 from ui.widgets.pressable import paint_words, words_width
@@ -93,17 +93,25 @@ class SlotCard(DragButton):
         paint_words(painter, place, words, theme().font("small"), "text2")
 
 
-class LessonCard(PlanButton):
+class LessonCard(CarriedButton):
     """A classroom visit inside an activity."""
 
     def __init__(self, slot_id: str) -> None:
         super().__init__(slot_id)
-        self._above, self._short = "", ""
+        self._above, self._short, self._people = "", "", ""
+        self._carried = self._clashes = False
 
-    def show_lesson(self, title: str, above: str, short: str) -> None:
-        """Show other words: what is taught, in few letters where there is little room, and when and where."""
+    def show_lesson(self, title: str, above: str, short: str, people: str, *, clashes: bool) -> None:
+        """Show other words: what is taught, in few letters where there is little room, when and where, and where
+        there is room for it with whom."""
         self.setText(title)
-        self._above, self._short = above, short
+        self._people, self._clashes = people, clashes
+        self._above, self._short, self._carried = above, short, False
+        self.update()
+
+    def show_above(self, above: str) -> None:
+        """Show, lifted, when and where it would be if it were let go here."""
+        self._above, self._carried = above, True
         self.update()
 
     @staticmethod
@@ -124,18 +132,28 @@ class LessonCard(PlanButton):
         """Draw the card."""
         rect = QRectF(self.rect())
         with QPainter(self) as painter:
-            fill = "accent_soft" if self.picked else ("hover" if self.underMouse() else "sunken")
-            rounded(painter, rect, 8, fill, "accent" if self.picked else None, 1.5)
+            fill = "accent_soft" if self.picked or self._carried else ("hover" if self.underMouse() else "sunken")
+            line = "accent" if self.picked or self._carried else ("risk_solid" if self._clashes else None)
+            rounded(painter, rect, 8, fill, line, 1.5)
             height = theme().line_height("captionm")
-            font = theme().font("captionm", tnum=True)
-            above = _cut(self._above, font, rect.width() - 16)
-            paint_words(painter, QRectF(10, 8, rect.width() - 16, height), above, font, "text2")
+            self._paint_above(painter, QRectF(10, 8, rect.width() - 16, height))
             label = theme().font("label")
             fits = words_width(self.text(), label) <= rect.width() - 16
             title = _cut(self.text() if fits else self._short, label, rect.width() - 16)
             below = QRectF(10, 10 + height, rect.width() - 16, theme().line_height("label"))
-            paint_words(painter, below, title, label, "on_accent_soft" if self.picked else "text")
+            paint_words(painter, below, title, label, "on_accent_soft" if fill == "accent_soft" else "text")
             self.paint_ring(painter, rect, 8)
+
+    def _paint_above(self, painter: QPainter, place: QRectF) -> None:
+        """Draw when and where; a sign before it says what its red edge says."""
+        font, role = theme().font("captionm", tnum=True), "text2"
+        if self._clashes:
+            role = "risk"
+            draw_icon(painter, "circle-alert", role, place.x(), place.y() + (place.height() - 14) / 2, 14, 2)
+            place.setLeft(place.x() + 19)
+        whole = f"{self._above}  \u00b7  {self._people}" if self._people else self._above
+        said = whole if words_width(whole, font) <= place.width() else self._above
+        paint_words(painter, place, _cut(said, font, place.width()), font, role)
 
 
 class AddLesson(PlanButton):

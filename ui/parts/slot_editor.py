@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.parts.autosave import Autosave
 from ui.parts.slot_foot import SlotFoot
-from ui.parts.slot_words import short_term, slot_title
+from ui.parts.slot_words import home_words, short_term, slot_title
 from ui.theme.painting import rounded
 from ui.theme.theme import theme
 from ui.widgets.chips import Chip, PickerChip
@@ -41,6 +41,10 @@ class SlotEditor(QFrame):
     """Minutes later."""
     stretch_wanted = Signal(int)
     """Minutes longer."""
+    place_wanted = Signal(int)
+    """Places later among the classroom visits of its activity."""
+    home_wanted = Signal(str)
+    """The activity a classroom visit is to be part of."""
 
     def __init__(self, desk: Desk, slot: Slot) -> None:
         super().__init__()
@@ -63,11 +67,12 @@ class SlotEditor(QFrame):
         if len(team) > 1:
             layout.addWidget(_labelled(self.tr("Of the team; nobody chosen is everybody"), self._team_chips(team)))
         layout.addWidget(self._problem)
-        foot = SlotFoot()
+        foot = SlotFoot(is_lesson=self._is_lesson)
         foot.closed.connect(self.closed)
         foot.remove_wanted.connect(self.remove_wanted)
         foot.move_wanted.connect(self.move_wanted)
         foot.stretch_wanted.connect(self.stretch_wanted)
+        foot.place_wanted.connect(self.place_wanted)
         layout.addWidget(foot)
         self.setLayout(layout)
         self._show()
@@ -129,9 +134,21 @@ class SlotEditor(QFrame):
             self._subject = PickerChip(self.tr("Subject"), placeholder=self.tr("Subject"), sticky=False, small=True)
             self._subject.set_options([("", self.tr("Not chosen")), *((t.code, t.label) for t in subjects.terms)])
             self._subject.picked.connect(partial(self._take, "subject"))
-            layout.addWidget(wrap(row(self._subject, None)))
+        pickers = ((self.tr("Subject"), self._subject), (self.tr("Part of"), self._home_picker()))
+        layout.addWidget(wrap(row(*(_labelled(label, one) for label, one in pickers if one), None)))
         if self._codes("groups"):
             layout.addWidget(_labelled(self.tr("Pupil groups"), self._chip_set("groups", self._codes("groups"))))
+
+    def _home_picker(self) -> PickerChip | None:
+        """Return the choice of the activity a classroom visit is part of, where there are several."""
+        slot, homes = self._slot(), self._plan.homes()
+        if slot is None or len(homes) < 2:
+            return None
+        picker = PickerChip(self.tr("Part of"), placeholder=self.tr("Part of"), sticky=False, small=True)
+        picker.set_options([(one.id, home_words(self._desk.record, one)) for one in homes])
+        picker.set_current(slot.part_of)
+        picker.picked.connect(self.home_wanted)
+        return picker
 
     def _chip_set(self, role: str, codes: tuple[str, ...]) -> QWidget:
         flow = Flow(spacing=5, line_spacing=5)

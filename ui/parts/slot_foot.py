@@ -21,8 +21,10 @@ class SlotFoot(QWidget):
     """Minutes later."""
     stretch_wanted = Signal(int)
     """Minutes longer."""
+    place_wanted = Signal(int)
+    """Places later among the classroom visits of its activity."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_lesson: bool = False) -> None:
         super().__init__()
         earlier = self._button(self.tr("Earlier"), self.tr("5 minutes earlier"), "Alt+Up", "chevron-left")
         later = self._button(self.tr("Later"), self.tr("5 minutes later"), "Alt+Down", "chevron-right")
@@ -37,9 +39,16 @@ class SlotFoot(QWidget):
         remove.clicked.connect(self.remove_wanted)
         close.clicked.connect(self.closed)
         moves = Flow(spacing=4, line_spacing=4)
-        for one in (earlier, later, shorter, longer, remove):
+        for one in (earlier, later, shorter, longer, *(self._places() if is_lesson else ()), remove):
             moves.addWidget(one)
         self.setLayout(row((wrap(moves), 1), close, spacing=4))
+
+    def _places(self) -> tuple[Button, ...]:
+        before = self._button(self.tr("Before"), self.tr("Before the visit before it"), "Alt+Left", "arrow-left")
+        after = self._button(self.tr("After"), self.tr("After the visit after it"), "Alt+Right", "arrow-right")
+        before.clicked.connect(partial(self.place_wanted.emit, -1))
+        after.clicked.connect(partial(self.place_wanted.emit, 1))
+        return before, after
 
     @staticmethod
     def _button(words: str, name: str, keys: str, icon: str = "") -> Button:

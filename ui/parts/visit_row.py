@@ -15,6 +15,8 @@ _EDGE = 16
 _GAP = 12
 _CHEVRON = 16
 _LEAST_SHARED = 300
+_NAMED = 0.6
+"""Which part of the room that is shared the school's name has; the next step has the rest."""
 _WIDTHS = (112, 96, 108)
 _OF_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -114,9 +116,9 @@ class VisitRow(Pressable):
         words, height = self._words, self.height()
         shared, with_stage = self._shared_room()
         tag, dates, stage = (theme().scaled(width) for width in _WIDTHS)
-        x = float(_EDGE)
-        _two_lines(painter, QRectF(x, 0, shared, height), (words.school, "bodym"), (words.place, "caption"))
-        x += shared + _GAP
+        x, named = float(_EDGE), 2 * shared * _NAMED
+        _two_lines(painter, QRectF(x, 0, named, height), (words.school, "bodym"), (words.place, "caption"))
+        x += named + _GAP
         _tag(painter, QRectF(x, 0, tag, height), words.programme)
         x += tag + _GAP
         _two_lines(painter, QRectF(x, 0, dates, height), (words.dates, "small"), (words.distance, "caption"))

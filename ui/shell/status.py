@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.widgets.announce import announce
 from ui.widgets.icons import Icon
 from ui.widgets.layout import row
+from ui.widgets.sample_tag import SampleTag
 from ui.widgets.tags import Tag
 from ui.widgets.text import Text
 
@@ -16,9 +17,8 @@ class SaveStatus(QWidget):
         super().__init__()
         self._icon = Icon("circle-check", "strength", 15, 2)
         self._words = Text("", "caption", "text2", tnum=True)
-        self._sample = Tag(self.tr("Sample"), icon="compass", tone="accent", height=22)
+        self._sample = SampleTag()
         self._offline = Tag(self.tr("Offline"), icon="wifi-off", height=22)
-        self._sample.hide()
         self._offline.hide()
         line = row(self._icon, self._words, spacing=5)
         self.setLayout(row(line, self._sample, self._offline, spacing=14))

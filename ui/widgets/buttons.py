@@ -66,6 +66,12 @@ class Button(Pressable):
             self.setCheckable(True)
             self.setChecked(checked)
 
+    def set_label(self, text: str, name: str = "") -> None:
+        """Change the words, and with them the accessible name and the hint of its keys."""
+        super().set_label(text, name)
+        if self._keys:
+            self.setToolTip(f"{name or text}  {self._keys}")
+
     def set_kind(self, kind: str) -> None:
         """Paint as another kind."""
         self._kind = kind

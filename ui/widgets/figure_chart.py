@@ -28,6 +28,8 @@ class ChartPoint(NamedTuple):
     is_open: bool = False
     follows: bool = True
     """Whether the year before stands right beside it, so that a line may join the two."""
+    is_own: bool = False
+    """Whether somebody entered it, so that it is drawn as a diamond and never taken for a published one."""
 
 
 class Beside(NamedTuple):
@@ -124,7 +126,7 @@ class FigureChart(QWidget):
                 words = QRectF(across[number] - 20, self.height() - self._foot() - 20, 40, 16)
                 paint_centred(painter, words, "\u2013", font, "text3")
                 continue
-            _paint_dot(painter, place, is_open=one.is_open)
+            _paint_dot(painter, place, is_open=one.is_open, is_own=one.is_own)
             self._paint_value(painter, place, number, font)
 
     def _paint_value(self, painter: QPainter, place: QPointF, number: int, font: QFont) -> None:
@@ -134,8 +136,33 @@ class FigureChart(QWidget):
         known = [value for value in around if value is not None]
         own = values[number] or 0.0
         is_above = not known or own >= sum(known) / len(known)
-        top = place.y() - high - 4 if is_above else place.y() + 5
-        paint_centred(painter, QRectF(place.x() - 24, top, 48, high), self._points[number].words, font, "accent")
+        words = self._points[number].words
+        width = words_width(words, font)
+        above, below = (
+            QRectF(place.x() - width / 2, top, width, high) for top in (place.y() - high - 4, place.y() + 5)
+        )
+        wanted, instead = (above, below) if is_above else (below, above)
+        if self._is_crossed(wanted, number):
+            wanted = wanted if self._is_crossed(instead, number, own=True) else instead
+            painter.fillRect(wanted.adjusted(0, 2, 0, -2), theme().colour("surface"))
+        paint_centred(painter, wanted, words, font, "accent")
+
+    def _is_crossed(self, rect: QRectF, number: int, *, own: bool = False) -> bool:
+        """Return whether a line of the others, or the school's own, runs through where words are to stand."""
+        across = self._across()
+        lines = [list(one.values) for one in self._beside]
+        lines += [[one.value for one in self._points]] if own else []
+        for values in lines:
+            places = self._places(across, values)
+            for start, end in pairwise(places[max(0, number - 1) : number + 2]):
+                if start is None or end is None:
+                    continue
+                low, high = max(rect.left(), start.x()), min(rect.right(), end.x())
+                slope = (end.y() - start.y()) / max(1.0, end.x() - start.x())
+                first, last = (start.y() + slope * (at - start.x()) for at in (low, high))
+                if low <= high and max(first, last) > rect.top() + 2 and min(first, last) < rect.bottom() - 2:
+                    return True
+        return False
 
     def _paint_labels(self, painter: QPainter, across: list[float]) -> None:
         high, font = theme().line_height("caption"), theme().font("caption", tnum=True)
@@ -146,6 +173,12 @@ class FigureChart(QWidget):
             words = _label(one)
             x = self.width() - words_width(words, font)
             paint_words(painter, QRectF(x, y, self.width() - x, high), words, font, "text2")
+
+
+def paint_diamond(painter: QPainter, place: QPointF, radius: float) -> None:
+    """Draw the mark of a figure somebody entered."""
+    corners = ((0.0, -radius), (radius, 0.0), (0.0, radius), (-radius, 0.0))
+    painter.drawPolygon([QPointF(place.x() + across, place.y() + down) for across, down in corners])
 
 
 def _label(one: Beside) -> str:
@@ -174,9 +207,12 @@ def _paint_broken(
             painter.drawLine(before, after)
 
 
-def _paint_dot(painter: QPainter, place: QPointF, *, is_open: bool) -> None:
+def _paint_dot(painter: QPainter, place: QPointF, *, is_open: bool, is_own: bool) -> None:
     painter.setPen(_pen("accent", 2.0))
     painter.setBrush(theme().colour("surface" if is_open else "accent"))
     radius = _RING if is_open else _DOT - 1
-    painter.drawEllipse(place, radius, radius)
+    if is_own:
+        paint_diamond(painter, place, radius + 1.5)
+    else:
+        painter.drawEllipse(place, radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,8 +1,10 @@
 """A plain text edit as tall as what is written in it."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme.theme import theme
 from ui.widgets.touch_keyboard import is_by_finger, show_touch_keyboard
@@ -13,6 +15,8 @@ class GrowingEdit(QPlainTextEdit):
 
     focused = Signal()
     left = Signal()
+    shows_whole_hint = False
+    """Whether an empty box is tall enough for its placeholder, however many lines that takes."""
 
     def __init__(self, name: str, style: str, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +34,7 @@ class GrowingEdit(QPlainTextEdit):
 
     def fit(self) -> None:
         """Take the height the text needs."""
-        lines = max(self._least, min(self._most, self._line_count()))
+        lines = max(self._least, min(self._most, self._line_count()), self._hint_lines())
         overflow = self._line_count() > self._most
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if overflow else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(bar)
@@ -55,6 +59,19 @@ class GrowingEdit(QPlainTextEdit):
         super().showEvent(event)
         self.fit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words, never files: those are for the page the box stands on."""
+        is_files = source.hasUrls() and all(url.isLocalFile() for url in source.urls())
+        return not is_files and super().canInsertFromMimeData(source)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the pasting of what the box does not take to the page it stands on."""
+        pasted = event.matches(QKeySequence.StandardKey.Paste)
+        if pasted and not self.canInsertFromMimeData(QApplication.clipboard().mimeData()):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that someone is about to write."""
         super().focusInEvent(event)
@@ -76,6 +93,15 @@ class GrowingEdit(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.fit()
+
+    def _hint_lines(self) -> int:
+        width = self.viewport().width()
+        if not self.shows_whole_hint or not self.document().isEmpty() or width <= 0:
+            return 0
+        metrics = QFontMetricsF(self.font())
+        wrapped = Qt.TextFlag.TextWordWrap
+        needed = metrics.boundingRect(QRectF(0, 0, width, 10_000), wrapped, self.placeholderText()).height()
+        return ceil(needed / metrics.lineSpacing() - 0.1)
 
     def _line_count(self) -> int:
         return max(1, int(self.document().size().height()))

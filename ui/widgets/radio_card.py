@@ -74,13 +74,14 @@ class RadioCards(QWidget):
         self.setLayout(layout)
 
     def set_current(self, code: str) -> None:
-        """Hold a choice without telling anyone; an empty or unknown code holds none."""
+        """Hold a choice without telling anyone; an empty or unknown code holds none. Tab reaches the one held."""
         self._group.setExclusive(False)
         for each, card in self._cards.items():
             card.setAutoExclusive(False)
             card.setChecked(each == code)
             card.setAutoExclusive(True)
-            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            reached = each == code or code not in self._cards
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
         self._group.setExclusive(True)
 
     def card(self, code: str) -> RadioCard:

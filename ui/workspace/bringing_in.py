@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ui.workspace.opening import Opened
 from ui.workspace.published import Published
 from visitapp.domain.published.batches import Fault, FileProfile, Scope, Tally
-from visitapp.errors import StorageError, VisitappError
+from visitapp.errors import SeveralSheetsError, StorageError, VisitappError
 from visitapp.store.visits import first_of, schools_used
 
 if TYPE_CHECKING:
@@ -34,8 +34,10 @@ def bring_in_all(
     *,
     try_out: bool = False,
     rejects: Path | None = None,
+    sheet: str = "",
 ) -> int:
-    """Read files in one after another, saying line by line what came of each; return an exit code.
+    """Read files in one after another, saying line by line what came of each; return an exit code. `sheet` is the one
+    to read of workbooks with several tables.
 
     Raises StorageError when the disk refuses; files read in before are kept.
     """
@@ -46,7 +48,7 @@ def bring_in_all(
     try:
         for number, path in enumerate(paths, 1):
             say(f"{number} of {len(paths)}  {path.name}")
-            done = _one(published, path, scope, say, try_out=try_out)
+            done = _one(published, path, scope, say, try_out=try_out, sheet=sheet)
             refused += done is None
             faults += done.every if done else ()
     except KeyboardInterrupt:
@@ -61,12 +63,15 @@ def bring_in_all(
 
 
 def _one(
-    published: Published, path: Path, scope: Scope, say: Callable[[str], None], *, try_out: bool
+    published: Published, path: Path, scope: Scope, say: Callable[[str], None], *, try_out: bool, sheet: str
 ) -> Tally | None:
     try:
-        profile, tally = _tried(published, path, scope) if try_out else _read_in(published, path, scope)
+        profile, tally = _tried(published, path, scope, sheet) if try_out else _read_in(published, path, scope, sheet)
     except StorageError:
         raise
+    except SeveralSheetsError as refusal:
+        say(f"  {refusal} Say which with --sheet.")
+        return None
     except VisitappError as refusal:
         say(f"  {refusal}")
         return None
@@ -75,13 +80,13 @@ def _one(
     return tally
 
 
-def _tried(published: Published, path: Path, scope: Scope) -> tuple[FileProfile, Tally]:
-    found = published.look(path, scope, None, None)
+def _tried(published: Published, path: Path, scope: Scope, sheet: str) -> tuple[FileProfile, Tally]:
+    found = published.look(path, scope, None, None, sheet=sheet)
     return found.profile, found.tally
 
 
-def _read_in(published: Published, path: Path, scope: Scope) -> tuple[FileProfile, Tally]:
-    done = published.bring_in(path, scope, None, None)
+def _read_in(published: Published, path: Path, scope: Scope, sheet: str) -> tuple[FileProfile, Tally]:
+    done = published.bring_in(path, scope, None, None, sheet=sheet)
     batch = done.batch
     return FileProfile(
         batch.kind, batch.title, batch.file_name, batch.sha256, batch.size, "", (), batch.period, batch.release,
@@ -100,12 +105,17 @@ def told(profile: FileProfile, tally: Tally, *, try_out: bool) -> Iterator[str]:
     )
     for code in sorted(tally.faults):
         shown = tally.first[code]
-        places = ", ".join(f"line {one.line}" for one in shown if one.line)
+        places = ", ".join(place for one in shown if (place := _place(one)))
         more = tally.faults[code] - len(shown)
         where = f" ({places}{f' and {more} more' if more > 0 else ''})" if places else ""
         yield f"{code}: {shown[0].says}{where}"
     if profile.attribution:
         yield profile.attribution
+
+
+def _place(fault: Fault) -> str:
+    """Return where a fault is; of one of the whole file, what it is about."""
+    return f"line {fault.line}" if fault.line else " ".join(part for part in (fault.column, fault.raw) if part)
 
 
 def _now() -> datetime:

@@ -14,7 +14,7 @@ from visitapp.domain.change import Act, Change, Entity, removed
 from visitapp.domain.evidence import Draft
 from visitapp.domain.places import Place, answered, changes_for, place_of_box, put, text_at
 from visitapp.domain.record import VisitRecord
-from visitapp.domain.visit import Value
+from visitapp.domain.visit import Reviewer, Value
 from visitapp.store import drafts, operations, undo
 from visitapp.store.undo import Steps, Turned
 from visitapp.store.writer import Writer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.workspace.published import Published
     from ui.workspace.report_templates import ReportTemplates
     from ui.workspace.writing_aids import WritingAids
+    from visitapp.domain.preparing import KnownInspection
     from visitapp.vault.photos import PhotoFiles
 
 
@@ -47,13 +48,19 @@ class Desk(QObject):
     """The organisations' own Word templates, where there are any."""
     published: "Callable[[], Published] | None" = None
     """Gives what is published of schools, where there is a vault to keep it in."""
+    person: "Callable[[], Reviewer | None] | None" = None
+    """Gives who works at this device, as the settings say, where there is a vault."""
     copies: "Callable[[], OpenedCopies] | None" = None
     """Gives the copies of papers that other programs have open, where there is a vault."""
+    typed_elsewhere: "Callable[[], tuple[KnownInspection, ...]] | None" = None
+    """Gives the inspections typed for other visits to the school, where there is a vault."""
+    earlier_plan: "Callable[[], VisitRecord | None] | None" = None
+    """Gives the earlier visit to the school whose plan can be copied, where there is a vault."""
     changed = Signal(object)
     """A `News`, after the record in memory has changed."""
     steps_changed = Signal()
     turned = Signal(str, str)
-    """Mode (undo or redo) and the words for the act that was turned round."""
+    """Mode (undo or redo) and the words for the act that was turned round; `turned_round` is what it changed."""
     touched = Signal()
     """Something was typed or done that is not yet on the disk."""
     settled = Signal()
@@ -76,6 +83,7 @@ class Desk(QObject):
         self.now = now
         self.photo_files = photo_files
         self.steps = Steps()
+        self.turned_round: tuple[Change, ...] = ()
         self.recovered: tuple[str, ...] = ()
         self._writer = writer
         self._events = events
@@ -198,6 +206,7 @@ class Desk(QObject):
     def _take_turn(self, mode: str, result: tuple[Turned | None, Steps]) -> None:
         turned, steps = result
         if turned is not None:
+            self.turned_round = turned.changes
             self._apply(turned.changes, None)
             self.turned.emit(mode, turned.label)
         self._take_steps(steps)

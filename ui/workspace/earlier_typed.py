@@ -19,7 +19,8 @@ ACTION, FINDING, POINT = "", "finding", "point"
 """What it was last time: an action, a finding, or a point an inspection made."""
 _TYPED, _READ = "typed:", "report:"
 _UNKNOWN = (
-    "Nothing in Visitapp was changed: {name} does not have the headings of this programme's report. "
+    "Nothing in Visitapp was changed: {name} has neither the headings of this programme's report nor a "
+    "table or list of actions. "
     "Check that it is the report itself, or type the actions."
 )
 _EMPTY = (
@@ -29,9 +30,10 @@ _EMPTY = (
 
 
 class EarlierTyped(QObject):
-    """Adds things to judge to the open visit; `read` brings how many a report held, or `refused` a sentence."""
+    """Adds things to judge to the open visit; `read` brings how many of a report were added and how many were here
+    already, or `refused` a sentence."""
 
-    read = Signal(int)
+    read = Signal(int, int)
     refused = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -70,7 +72,7 @@ class EarlierTyped(QObject):
         new = [one for one in actions if one_line(one.text) not in known]
         if new:
             self._desk.put(_tr("Read from {name}").format(name=path.name), *new)
-        self.read.emit(len(new))
+        self.read.emit(len(new), len(actions) - len(new))
 
     def _actions(self, reading: Reading) -> Iterator[Action]:
         """Yield what that report agreed; what it judged itself is no action of it."""
@@ -107,10 +109,12 @@ def sort_words(action: Action) -> str:
 
 
 def _read(path: Path, framework: Framework) -> Reading:
+    from visitapp.domain.imported.actions_alone import read_actions_alone
     from visitapp.domain.imported.choosing import read_report
     from visitapp.imports.reports.read import read_pieces
 
-    reading = read_report(read_pieces(path), (framework,))
+    pieces = read_pieces(path)
+    reading = read_report(pieces, (framework,)) or read_actions_alone(pieces, framework)
     if reading is None:
         raise UnreadableFileError(_UNKNOWN.format(name=path.name))
     return reading

@@ -1,26 +1,33 @@
 """What is gathered of a school before a visit: its line in the register, and its figures, published and typed."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.workspace.desk import Desk
 from ui.workspace.published import Published
 from visitapp.domain.change import removed
+from visitapp.domain.fitting import school_ages
+from visitapp.domain.framework.when import ages_meet
 from visitapp.domain.ids import new_id
 from visitapp.domain.preparing import KnownFigure
 from visitapp.domain.published.charted import ProfileFigure, profile_figure, profile_of
 from visitapp.domain.published.figures import AUTHORITY, NATION, SCHOOL
+from visitapp.domain.published.history import Event
+from visitapp.domain.published.known_facts import KnownFact, known_facts
 from visitapp.domain.published.lineage import EarlierSchool, predecessors
+from visitapp.domain.published.offers import matched
 from visitapp.domain.published.pasted import PastedFigure
 from visitapp.domain.published.schools import RegisterSchool
 from visitapp.domain.published.series import ENGLAND, KnownFigures
+from visitapp.domain.published.story_table import COMBINED
 from visitapp.errors import VisitappError
 
+_EVERY = 100
+_NAMES = "figures.names"
 _NUMBERS = ("roll", "capacity")
-_LEFT_OUT = ("head", "telephone", "website")
 
 
 class Gathering:
@@ -43,6 +50,11 @@ class Gathering:
             return {}
         return said if isinstance(said, dict) else {}
 
+    def has_pupils(self, ages: tuple[int, int]) -> bool:
+        """Return whether pupils between two ages are at the school, or may be where nobody knows its ages."""
+        record = self._desk.record
+        return ages_meet(ages, school_ages(record.school, record.framework.vocabularies.get("phases")))
+
     def figures(self) -> KnownFigures:
         """Return every figure known for the visit; asked for once until something of it changes."""
         school = self._desk.record.school
@@ -60,11 +72,13 @@ class Gathering:
             for field in record.framework.school_facts
             if field.measure
         }
-        said = self.details()
-        register = {name: float(value) for name in _NUMBERS if isinstance(value := said.get(name), int)}
-        day = record.school.details_on
-        figures = self.figures()
+        register, day, figures = self._register(), record.school.details_on, self.figures()
         return profile_of(figures, facts, register, day), profile_figure("capacity", figures, facts, register, day)
+
+    def known_facts(self, events: Sequence[Event]) -> tuple[KnownFact, ...]:
+        """Return the facts of the report that are known and not filled in; `events` are the inspections, in order."""
+        record = self._desk.record
+        return known_facts(record, self.figures(), self._register(), record.school.details_on, events)
 
     def earlier_schools(self) -> tuple[EarlierSchool, ...]:
         """Return the schools this one came from, nearest first; never added up."""
@@ -88,24 +102,18 @@ class Gathering:
             return ()
         return tuple(dict.fromkeys(attribution for _, _, _, attribution in found if attribution))
 
-    def match(self, found: RegisterSchool) -> None:
-        """Take what the register says of a school, as one act; what the school is called here stays, and so does
-        whatever the register leaves open."""
-        school = self._desk.record.school
-        kept = {name: value for name, value in asdict(found).items() if value not in ("", None)}
-        details = {name: value for name, value in kept.items() if name not in _LEFT_OUT}
-        matched = replace(
-            school,
-            urn=found.urn,
-            name=school.name or found.name,
-            phase=found.phase or school.phase,
-            local_authority=found.authority or school.local_authority,
-            town=found.town or school.town,
-            trust=found.trust or school.trust,
-            details=json.dumps(details, ensure_ascii=False, sort_keys=True),
-            details_on=self._desk.now().astimezone().date().isoformat(),
-        )
-        self._desk.put(_tr("School matched to the register"), matched)
+    def told_by_tables(self) -> tuple[str, str] | None:
+        """Return authority code (empty where it is not known) and URN of the school, if results of it are published;
+        else None."""
+        urn, found = self._desk.record.school.urn, self.figures().series(COMBINED, years=_EVERY).school.values()
+        if not urn or self._published is None or all(one.typed for one in found):
+            return None
+        known = None if self._authority() else self._published.school(urn)
+        return known.authority_code if known is not None else self._authority(), urn
+
+    def match(self, found: RegisterSchool, day: str = "") -> None:
+        """Take what the register of an ISO day says of a school, as one act."""
+        self._desk.put(_tr("School matched to the register"), matched(self._desk.record.school, found, day))
 
     def unmatch(self) -> None:
         """Let go of the school's line in the register; what came from it into the visit stays."""
@@ -135,6 +143,18 @@ class Gathering:
         words = _tr("1 figure entered") if len(made) == 1 else _tr("{count} figures entered")
         self._desk.put(words.format(count=len(made)), *made)
 
+    def measure_names(self) -> dict[str, str]:
+        """Return what people here called measures that no list knows by those names: the code by the name."""
+        said = self._desk.record.answer(_NAMES).value
+        parted = (one.rpartition("=") for one in said) if isinstance(said, tuple) else ()
+        return {name: code for name, sign, code in parted if sign}
+
+    def remember_names(self, names: Mapping[str, str]) -> None:
+        """Keep what measures are called here, for the next table that is pasted."""
+        kept = tuple(f"{name}={code}" for name, code in sorted(names.items()))
+        if names != self.measure_names():
+            self._desk.answer(_tr("Names of measures kept"), _NAMES, kept)
+
     def typed(self) -> tuple[KnownFigure, ...]:
         """Return the figures somebody typed or pasted; expected ones first, so that a result speaks before them."""
         found: Iterable[KnownFigure] = self._desk.record.living("figure")
@@ -146,6 +166,10 @@ class Gathering:
         if gone:
             self._desk.act(_tr("Figure taken away"), removed(gone))
         return bool(gone)
+
+    def _register(self) -> dict[str, float]:
+        said = self.details()
+        return {name: float(value) for name in _NUMBERS if isinstance(value := said.get(name), int)}
 
     def _known(self) -> KnownFigures:
         published = self._published

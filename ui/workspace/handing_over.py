@@ -72,6 +72,8 @@ class HandingOver(QObject):
 
 def _composed(desk: Desk, *, private: bool) -> Callable[[], Handover]:
     """Return a function that composes the visit as it is now, safe on any thread: all it holds is frozen."""
+    from visitapp.frameworks.measures import load_measures
+
     draft = desk.draft(COMPOSER)
     return partial(
         compose_handover,
@@ -82,6 +84,7 @@ def _composed(desk: Desk, *, private: bool) -> Callable[[], Handover]:
         sample=desk.is_sample,
         drafts=(draft,) if draft else (),
         words=desk.aids.shorthand if desk.aids is not None else None,
+        measures=load_measures(),
     )
 
 

@@ -213,8 +213,10 @@ def _new_sample(folder: Path) -> OpenVault:
     from ui.workspace.sample import fill
     from visitapp.store.database import Database
     from visitapp.vault import vault
+    from visitapp.vault.photos import PhotoFiles
 
     opened = vault.create_sample(folder, partial(_make_database, "", ""))
+    files = PhotoFiles(opened.database.parent / "photos", opened.key)
     with Database.open(opened.database, opened.key.raw) as database:
-        fill(database, load_library(), datetime.now(UTC))
+        fill(database, load_library(), datetime.now(UTC), files)
     return opened

@@ -12,6 +12,7 @@ from ui.background import run_in_background
 from ui.workspace.desk import Desk
 from visitapp.domain.composition import compose_report
 from visitapp.domain.papers.plan import plan_page, plan_text
+from visitapp.domain.papers.plan_letter import plan_letter
 from visitapp.domain.plan_calendar import PlanCalendar, plan_calendar
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.report import Report
@@ -54,22 +55,22 @@ class PlanSending(QObject):
         """Return the name a file gets."""
         from exports.file_name import file_name
 
-        return file_name(self._plan().page, suffix)
+        return file_name(self._plan("").page, suffix)
 
     def write(self, folder: Path, kinds: Collection[str], recipient: str) -> None:
         """Write the plan into a folder, in the background, as some of WORD, CALENDAR and MAIL."""
         self._desk.leave()
-        work = partial(_write, self._plan(), folder, frozenset(kinds))
+        work = partial(_write, self._plan(recipient), folder, frozenset(kinds))
         run_in_background(self, work, partial(self._keep, recipient), self.refused.emit)
 
-    def _plan(self) -> _Plan:
+    def _plan(self, recipient: str) -> _Plan:
         record, now = self._desk.record, self._desk.now().astimezone()
         times = len(self.times_sent())
         status = "FINAL" if record.visit.agreed_on else "DRAFT"
         page = plan_page(record, compose_report(record, times + 1, status, now, sample=self._sample))
         calendar = plan_calendar(record, times, now.astimezone(UTC))
         subject = f"{page.paper}: {record.framework.noun}, {record.school.name}"
-        return _Plan(page, calendar, subject, plan_text(record))
+        return _Plan(page, calendar, subject, plan_letter(record, recipient))
 
     def _keep(self, recipient: str, paths: tuple[Path, ...]) -> None:
         record = self._desk.record

@@ -5,27 +5,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from threading import Event, Lock
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.background import run_in_background
-from visitapp.domain.ids import new_id
+from ui.workspace.busy import Busy
+from ui.workspace.published_turns import STANDING, Act, Turns
 from visitapp.domain.published.batches import Batch, FileProfile, Scope, Tally
 from visitapp.domain.published.figures import Figure
 from visitapp.domain.published.inspections import PublishedInspection
+from visitapp.domain.published.replacing import Replacing
 from visitapp.domain.published.schools import RegisterSchool, SchoolLink
-from visitapp.errors import CancelledImportError
+from visitapp.errors import PublishedLostError, VisitappError
 
 if TYPE_CHECKING:
     from visitapp.domain.published.mapping import TableMapping
     from visitapp.imports.published.mapped import Sampled
+    from visitapp.store.connection import Connection
     from visitapp.store.published.database import PublishedDatabase
 
 Watch = Callable[[int, int], None]
-Found = TypeVar("Found")
-_REPLACED = ("register",)
+Answer = TypeVar("Answer")
+_NO_SCHOOLS: tuple[RegisterSchool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class BroughtIn:
 
     batch: Batch
     tally: Tally
+    replaces: Replacing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,25 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why published data cannot be asked, in plain words, and whether beginning it anew is the way out."""
+
+    says: str
+    can_begin_anew: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What was read in, the newest first, and code, name and open schools of every authority in the register."""
 
     batches: tuple[Batch, ...]
     authorities: tuple[tuple[str, str, int], ...]
+    trouble: Trouble | None = None
+    lost: tuple[str, ...] = ()
+    """The names of files that were read in and lost with the data, and not read in again since."""
+    register: str = ""
+    """The id of the register that speaks, and what it stands in the place of."""
+    replaces: Replacing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,96 +84,109 @@ class Published(QObject):
     """The published data of one vault; `changed` tells that something was read in, taken back or brought back."""
 
     changed = Signal()
+    closing = Signal()
+    """The vault is about to be closed: whoever shows or reads anything of it goes."""
 
     def __init__(
         self, database: Path, key: bytes, now: Callable[[], datetime], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._path, self._key, self._now = database, key, now
+        self.trouble: Trouble | None = None
+        """Why what was asked last could not be answered."""
         self._open: PublishedDatabase | None = None
         self._opening = Lock()
+        self._busy = Busy()
+        self.turns = Turns(self, self._write, self.changed.emit)
 
-    def find_schools(self, text: str, done: Callable[[tuple[RegisterSchool, ...]], None]) -> None:
-        """Look for schools by the beginnings of words, off the window's thread."""
-        run_in_background(self, partial(self._find, text), done, _nothing_found)
+    def find_schools(
+        self, text: str, done: Callable[[tuple[RegisterSchool, ...]], None], authority: str = "", measure: str = ""
+    ) -> None:
+        """Look for schools by the beginnings of words; of one authority or with figures of one measure, if given."""
+        from visitapp.store.published import schools
+
+        self.ask(partial(schools.find_schools, text=text, authority=authority, measure=measure), _NO_SCHOOLS, done)
+
+    def ask(self, wanted: "Callable[[Connection], Answer]", nothing: Answer, done: Callable[[Answer], None]) -> None:
+        """Ask off the window's thread; `done` gets the answer, or `nothing` where it cannot be had."""
+        run_in_background(self, partial(self._read, wanted, nothing), done, _not_told)
 
     def school(self, urn: str) -> RegisterSchool | None:
         """Return a school of the register by its URN, or None."""
         from visitapp.store.published import schools
 
-        with self._database().reading() as connection:
-            return schools.school(connection, urn)
+        return self._read(partial(schools.school, urn=urn), None)
 
     def links_of(self, urn: str) -> tuple[SchoolLink, ...]:
         """Return what a school was before and what it became, as far as the links file goes."""
         from visitapp.store.published import schools
 
-        with self._database().reading() as connection:
-            return schools.links_of(connection, urn)
+        return self._read(partial(schools.links_of, urn=urn), ())
 
     def authorities(self) -> tuple[tuple[str, str, int], ...]:
         """Return code, name and number of open schools of every authority in the register, by name."""
         from visitapp.store.published import schools
 
-        with self._database().reading() as connection:
-            return schools.authorities(connection)
+        return self._read(schools.authorities, ())
 
     def figures_of(self, about: str, codes: Sequence[str]) -> tuple[Figure, ...]:
         """Return every figure about these schools, authorities, regions or nations."""
         from visitapp.store.published import figures
 
-        with self._database().reading() as connection:
-            return figures.figures_of(connection, about, codes)
+        return self._read(partial(figures.figures_of, about=about, codes=codes), ())
 
     def figures_for(self, measures: Sequence[str], about: str = "") -> tuple[Figure, ...]:
         """Return every figure of these measures."""
         from visitapp.store.published import figures
 
-        with self._database().reading() as connection:
-            return figures.figures_for(connection, measures, about)
+        return self._read(partial(figures.figures_for, measures=measures, about=about), ())
 
     def figures_in(self, measures: Sequence[str], groups: Sequence[str], authority: str) -> tuple[Figure, ...]:
         """Return these measures of these groups for an authority, its schools and the nation."""
         from visitapp.store.published import figures
 
-        with self._database().reading() as connection:
-            return figures.figures_in(connection, measures, groups, authority)
+        asked = partial(figures.figures_in, measures=measures, groups=groups, authority=authority)
+        return self._read(asked, ())
 
     def authorities_with(self, measure: str) -> tuple[str, ...]:
         """Return the codes of the authorities there is a figure of this measure for."""
         from visitapp.store.published import figures
 
-        with self._database().reading() as connection:
-            return figures.authorities_with(connection, measure)
+        return self._read(partial(figures.authorities_with, measure=measure), ())
 
     def inspections_of(self, urns: Sequence[str]) -> tuple[PublishedInspection, ...]:
         """Return the inspections of a school under any of its numbers, the oldest first."""
         from visitapp.store.published import inspections
 
-        with self._database().reading() as connection:
-            return inspections.inspections_of(connection, urns)
+        return self._read(partial(inspections.inspections_of, urns=urns), ())
 
     def sources_of(self, about: str, codes: Sequence[str]) -> tuple[tuple[str, str, str, str], ...]:
         """Return title, period, release and attribution of the files with figures about these."""
         from visitapp.store.published import figures
 
-        with self._database().reading() as connection:
-            return figures.sources_of(connection, about, codes)
+        return self._read(partial(figures.sources_of, about=about, codes=codes), ())
 
     def batches(self) -> tuple[Batch, ...]:
         """Return every file that was read in, the newest first, those taken back too."""
         from visitapp.store.published import batches
 
-        with self._database().reading() as connection:
-            return batches.batches(connection)
+        return self._read(batches.batches, ())
 
-    def set_standing(self, batch_id: str, *, standing: bool) -> None:
-        """Take a file back, or bring it back."""
-        from visitapp.store.published import batches
+    def set_standing(
+        self, batch_id: str, *, standing: bool, done: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        """Take a file back, or bring it back, off the window's thread; `changed` and `done`, or `failed`, follow."""
+        self.turns.do(Act(batch_id, STANDING, standing), done, failed)
 
-        with self._database().writing() as connection:
-            batches.set_standing(connection, batch_id, standing=standing)
-        self.changed.emit()
+    def begin_anew(self, done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Put a file of published data that does not open aside, kept under a dated name, and begin an empty one, off
+        the window's thread; `changed` and `done` follow, or `failed` with a sentence."""
+        run_in_background(self, self._begin_anew, partial(self._tell_changed, done), failed)
+
+    def stop(self) -> None:
+        """Stop what is being read in, and return once no thread has the file any more; nothing opens it again."""
+        self.closing.emit()
+        self._busy.stop()
 
     def look(
         self,
@@ -164,13 +195,16 @@ class Published(QObject):
         watch: Watch | None,
         wanted: Callable[[], bool] | None,
         mapping: "TableMapping | None" = None,
+        sheet: str = "",
     ) -> Looked:
         """Return what reading a file in would give, on the caller's thread; raises as `bring_in` does."""
         from ui.workspace import published_files
         from visitapp.imports.published.read import tallied
 
-        reading = published_files.begin(self._database(), path, scope, mapping, watch, wanted)
-        return Looked(path, *tallied(reading))
+        with self._busy.at_work():
+            asked = partial(self._busy.is_wanted, wanted)
+            reading = published_files.begin(self._database(), path, scope, mapping, watch, asked, sheet)
+            return Looked(path, *tallied(reading))
 
     def bring_in(
         self,
@@ -179,38 +213,63 @@ class Published(QObject):
         watch: Watch | None,
         wanted: Callable[[], bool] | None,
         mapping: "TableMapping | None" = None,
+        sheet: str = "",
     ) -> BroughtIn:
         """Read a file in, on the caller's thread; all of what is to be kept, or nothing. `mapping` says how to read
-        one of no known kind, and is remembered for the next with the same columns.
+        one of no known kind, and is remembered for the next with the same columns; `sheet` is the one of a workbook.
 
         Raises ImportRefusedError, CancelledImportError or StorageError, in plain words.
         """
         from ui.workspace import published_files
-        from visitapp.store.published.batches import drop_replaced
-        from visitapp.store.published.keeping import keep
 
-        reading = published_files.begin(self._database(), path, scope, mapping, watch, wanted)
-        with self._database().writing() as connection:
+        with self._busy.at_work():
+            asked, database = partial(self._busy.is_wanted, wanted), self._database()
+            reading = published_files.begin(database, path, scope, mapping, watch, asked, sheet)
             now = self._now().isoformat(timespec="seconds")
-            batch, tally = keep(connection, reading, batch_id=new_id(), now=now)
-            for kind in _REPLACED:
-                drop_replaced(connection, kind)
-        if mapping is not None:
-            published_files.remember(self._database(), reading.profile.columns, mapping, self._now())
-        return BroughtIn(batch, tally)
+            kept = published_files.keep_whole(database, reading, mapping, asked, now)
+            return BroughtIn(*kept, reading.profile.replaces)
 
     def survey(self, done: Callable[[Standing], None]) -> None:
         """Tell what was read in and which authorities the register holds, off the window's thread."""
-        run_in_background(self, self._survey, done, _nothing_found)
+        run_in_background(self, self._survey, done, _not_told)
 
     def _survey(self) -> Standing:
-        return Standing(self.batches(), self.authorities())
+        from visitapp.store.published.replacing import speaking_register
 
-    def _find(self, text: str) -> tuple[RegisterSchool, ...]:
-        from visitapp.store.published import schools
+        register, replaces = self._read(speaking_register, ("", None))
+        return Standing(self.batches(), self.authorities(), self.trouble, self._read_lost(), register, replaces)
 
-        with self._database().reading() as connection:
-            return schools.find_schools(connection, text)
+    def _read_lost(self) -> tuple[str, ...]:
+        try:
+            return self._database().wanted()
+        except VisitappError:
+            return ()
+
+    def _read(self, ask: "Callable[[Connection], Answer]", nothing: Answer) -> Answer:
+        """Return what published data says, or nothing where it cannot be asked; `trouble` then says why."""
+        try:
+            with self._busy.at_work(), self._database().reading() as connection:
+                found = ask(connection)
+        except VisitappError as fault:
+            self.trouble = Trouble(str(fault), can_begin_anew=isinstance(fault, PublishedLostError))
+            return nothing
+        self.trouble = None
+        return found
+
+    def _write(self, work: "Callable[[Connection], None]") -> None:
+        with self._busy.at_work(), self._database().writing() as connection:
+            work(connection)
+
+    def _begin_anew(self) -> None:
+        from visitapp.store.published.database import PublishedDatabase
+
+        with self._busy.at_work(), self._opening:
+            self._open = PublishedDatabase.begin_anew(self._path, self._key, self._now())
+            self.trouble = None
+
+    def _tell_changed(self, done: Callable[[], None], _nothing: object) -> None:
+        self.changed.emit()
+        done()
 
     def _database(self) -> "PublishedDatabase":
         from visitapp.store.published.database import PublishedDatabase
@@ -221,70 +280,5 @@ class Published(QObject):
             return self._open
 
 
-class FileRun(QObject):
-    """One file looked at or read in, off the window's thread: one of `done`, `unexplained`, `refused` and `stopped`
-    follows."""
-
-    done = Signal(object)
-    unexplained = Signal(object)
-    """A table of no known kind, `Unexplained`: it is read once a mapping says how."""
-    refused = Signal(str)
-    stopped = Signal()
-    progressed = Signal(int, int)
-    """How many bytes are done of how many."""
-
-    def __init__(self, published: Published, path: Path, scope: Scope, mapping: "TableMapping | None" = None) -> None:
-        super().__init__(published)
-        self._published, self._path, self._scope, self._mapping = published, path, scope, mapping
-        self._stop = Event()
-        self._is_reading_in = False
-
-    def look(self) -> None:
-        """See what the file is and what reading it in would give; nothing is kept."""
-        run_in_background(self, self._look, self._finish, self.refused.emit)
-
-    def bring_in(self) -> None:
-        """Read the file in."""
-        self._is_reading_in = True
-        run_in_background(self, self._bring_in, self._finish, self.refused.emit)
-
-    def stop(self) -> None:
-        """Stop; nothing of the file is kept unless it was whole already."""
-        self._stop.set()
-
-    def _look(self) -> Looked | Unexplained | None:
-        return self._try(self._published.look)
-
-    def _bring_in(self) -> BroughtIn | Unexplained | None:
-        return self._try(self._published.bring_in)
-
-    def _try(self, work: Callable[..., Found]) -> Found | Unexplained | None:
-        from ui.workspace.published_files import UnexplainedError, look_at
-
-        try:
-            return work(self._path, self._scope, self._watch, self._wanted, self._mapping)
-        except UnexplainedError as refusal:
-            return Unexplained(look_at(self._path, self._wanted), refusal.remembered)
-        except CancelledImportError:
-            return None
-
-    def _watch(self, done: int, whole: int) -> None:
-        self.progressed.emit(done, whole)
-
-    def _wanted(self) -> bool:
-        return not self._stop.is_set()
-
-    def _finish(self, found: BroughtIn | Looked | Unexplained | None) -> None:
-        if found is None:
-            self.stopped.emit()
-            return
-        if isinstance(found, Unexplained):
-            self.unexplained.emit(found)
-            return
-        if self._is_reading_in:
-            self._published.changed.emit()
-        self.done.emit(found)
-
-
-def _nothing_found(_sentence: str) -> None:
-    """A search that cannot be made finds nothing; whoever reads in or looks is told why."""
+def _not_told(_sentence: str) -> None:
+    """Nobody waits for an answer about a vault that was closed; other faults are told by `trouble`."""

@@ -1,19 +1,23 @@
 """Published files on their way into a vault: of a known kind, or as a person explained their columns."""
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from visitapp.domain.published.batches import Scope
+from visitapp.domain.ids import new_id
+from visitapp.domain.published.batches import Batch, Scope, Tally
 from visitapp.domain.published.mapping import KnownSchools, MappingError, TableMapping
 from visitapp.errors import ImportRefusedError
 from visitapp.frameworks.measures import load_measures
+from visitapp.imports.published.crosschecks import CrossChecked
 from visitapp.imports.published.mapped import header_key, sampled
 from visitapp.imports.published.read import Explained, FileReading, read_file
 from visitapp.imports.published.years import academic_year_in
 from visitapp.imports.tables.progress import Wanted, Watch
 from visitapp.store.published import mappings, schools
+from visitapp.store.published.batches import drop_replaced, drop_same
+from visitapp.store.published.before import before
+from visitapp.store.published.keeping import keep
 
 if TYPE_CHECKING:
     from visitapp.imports.published.mapped import Sampled
@@ -35,40 +39,65 @@ def begin(
     mapping: TableMapping | None = None,
     watch: Watch | None = None,
     wanted: Wanted | None = None,
-) -> FileReading:
-    """Return the rows of a file. One of no known kind is read by `mapping`, else as one with the same columns was.
+    sheet: str = "",
+) -> CrossChecked:
+    """Return the rows of a file, held against what stands already. One of no known kind is read by `mapping`, else as
+    one with the same columns was.
 
     Raises UnexplainedError when nobody said how yet, and what `read_file` raises.
     """
+    reading = _begun(database, path, scope, mapping, watch, wanted, sheet)
+    profile = reading.profile
+    with database.reading() as connection:
+        return CrossChecked(reading, before(connection, profile.kind, profile.title), scope, load_measures())
+
+
+def _begun(
+    database: "PublishedDatabase",
+    path: Path,
+    scope: Scope,
+    mapping: TableMapping | None,
+    watch: Watch | None,
+    wanted: Wanted | None,
+    sheet: str,
+) -> FileReading:
     lists = load_measures()
     if mapping is not None:
         explained = _explained(database, scope, mapping)
-        return read_file(path, scope, watch=watch, wanted=wanted, sources=lists, explained=explained)
+        return read_file(path, scope, watch=watch, wanted=wanted, sources=lists, explained=explained, sheet=sheet)
     try:
-        return read_file(path, scope, watch=watch, wanted=wanted, sources=lists)
+        return read_file(path, scope, watch=watch, wanted=wanted, sources=lists, sheet=sheet)
     except ImportRefusedError as refusal:
         if not refusal.columns:
             raise
         found = _remembered(database, refusal.columns)
-        year = str(academic_year_in(path.name) or "")
+        year = str(academic_year_in(path.name) or academic_year_in(sheet) or "")
         if found is None or not (found.year_column or year):
             raise UnexplainedError(refusal, found) from refusal
     found = replace(found, year="" if found.year_column else year)
-    return begin(database, path, scope, found, watch, wanted)
+    return _begun(database, path, scope, found, watch, wanted, sheet)
 
 
-def look_at(path: Path, wanted: Wanted | None) -> "Sampled":
+def look_at(path: Path, wanted: Wanted | None, sheet: str = "") -> "Sampled":
     """Return the columns of a table with samples."""
-    return sampled(path, wanted)
+    return sampled(path, wanted, sheet)
 
 
-def remember(database: "PublishedDatabase", columns: tuple[str, ...], mapping: TableMapping, now: datetime) -> None:
-    """Keep how a table was read for the next one with the same columns."""
-    content = mapping.without_year().to_json()
-    with database.writing() as connection:
-        mappings.keep_mapping(
-            connection, header_key(columns), mapping.title, content, now.isoformat(timespec="seconds")
-        )
+def keep_whole(
+    database: "PublishedDatabase", reading: CrossChecked, mapping: TableMapping | None, wanted: Wanted, now: str
+) -> tuple[Batch, Tally]:
+    """Keep a file, and how it was read for the next one with the same columns: all of it, or nothing.
+
+    The same file read in before makes room, and so do the oldest of many whole lists. Raises as rows and database do.
+    """
+    with database.writing(wanted) as connection:
+        batch, tally = keep(connection, reading, batch_id=new_id(), now=now)
+        drop_same(connection, batch.id)
+        drop_replaced(connection, batch.id)
+        if mapping is not None:
+            key, content = header_key(reading.profile.columns), mapping.without_year().to_json()
+            mappings.keep_mapping(connection, key, mapping.title, content, now)
+    return batch, tally
 
 
 def _remembered(database: "PublishedDatabase", columns: tuple[str, ...]) -> TableMapping | None:

@@ -1,7 +1,7 @@
 """A report leaves the app: composed, written, read back and counted, and only then called done."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
@@ -18,6 +18,7 @@ from visitapp.domain.ids import new_id
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.report import Report
 from visitapp.domain.report_words import spelt_out
+from visitapp.domain.versions import revision_for
 from visitapp.domain.writing import Export
 from visitapp.errors import ExportError, VisitappError
 
@@ -62,14 +63,16 @@ class Reporting(QObject):
     def report(self, status: str = DRAFT, paper: str = "") -> Report:
         """Return the report, or another of the programme's papers by its code, as it would go out now.
 
-        Its revision is one more than the last exported. Raises KeyError when the programme offers no such paper.
+        Its revision is that of the last one exported while not a word is different, else the next. Raises KeyError
+        when the programme offers no such paper.
         """
         record, now = self._desk.record, self._desk.now().astimezone()
-        revision = 1 + max((one.revision for one in record.exports), default=0)
-        report = compose_report(record, revision, status, now, sample=self._sample)
+        report = compose_report(record, 0, status, now, sample=self._sample)
         if paper:
             report = self._paper(paper, report, now)
-        return spelt_out(report, self._desk.aids.shorthand) if self._desk.aids is not None else report
+        if self._desk.aids is not None:
+            report = spelt_out(report, self._desk.aids.shorthand)
+        return replace(report, revision=revision_for(record, report, paper))
 
     def suggested_name(self, status: str = DRAFT, paper: str = "", suffix: str = WORD) -> str:
         """Return the file name the report, or the paper, would get."""

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
 from ui.workspace.sample_file import SampleError, SampleVisit, read_samples
 from ui.workspace.sample_notes import typed
+from ui.workspace.sample_papers import keep_papers
 from ui.workspace.sample_parts import SampleReviewer, SampleSchool
 from ui.workspace.sample_telling import Told, tell
 from visitapp.domain.change import Act, Change, created
@@ -18,6 +20,9 @@ from visitapp.frameworks.library import Library
 from visitapp.paths import resource
 from visitapp.store import operations, visits
 from visitapp.store.database import Database
+
+if TYPE_CHECKING:
+    from visitapp.vault.photos import PhotoFiles
 
 __all__ = ["SampleError", "SampleVisit", "Told", "changes_of", "fill", "samples", "tell", "typed"]
 
@@ -40,13 +45,16 @@ def changes_of(sample: SampleVisit, framework: Framework) -> tuple[VisitRecord, 
     return told.record, tuple(change for act, _ in told.acts for change in act.changes)
 
 
-def fill(database: Database, library: Library, now: datetime) -> None:
-    """Record every invented visit in a vault, in one transaction; no act is dated after `now` (aware).
+def fill(database: Database, library: Library, now: datetime, files: "PhotoFiles | None" = None) -> None:
+    """Record every invented visit in a vault, in one transaction; no act is dated after `now` (aware). Their papers
+    are kept in `files` first.
 
     Raises SampleError, nothing recorded, when a file is wrong or its framework is not installed; StorageError
     when the disk refuses.
     """
     found = samples()
+    if files is not None:
+        keep_papers(found, files)
     with database.transaction() as session:
         filler = _Filler(session, library, now, found)
         for sample in sorted(found, key=_by_date):

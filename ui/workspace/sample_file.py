@@ -18,6 +18,7 @@ from ui.workspace.sample_parts import (
     SampleInspection,
     SampleMember,
     SampleNote,
+    SamplePaper,
     SamplePart,
     SamplePoint,
     SampleReading,
@@ -60,6 +61,7 @@ class SampleVisit(SamplePart):
     figures: tuple[SampleFigure, ...] = ()
     inspections: tuple[SampleInspection, ...] = ()
     hunches: tuple[SampleHunch, ...] = ()
+    papers: tuple[SamplePaper, ...] = ()
     earlier: tuple[SampleVerdict, ...] = ()
     zone: str = "Europe/London"
     utc_offset_minutes: int = 0

@@ -97,6 +97,20 @@ class SampleHunch(SamplePart):
     looked_for: bool = False
 
 
+class SamplePaper(SamplePart):
+    """A paper kept with the visit: PDF or, by the ending of its name, Word. Each of `pages` is its words, in ASCII;
+    `item` is the code of the reading list's line it belongs to."""
+
+    name: str
+    pages: tuple[str, ...]
+    item: str = ""
+
+    @property
+    def is_pdf(self) -> bool:
+        """Return whether it is a PDF, not a Word document."""
+        return self.name.endswith(".pdf")
+
+
 class SampleSlot(SamplePart):
     """A piece of the day under a name of its own; times are minutes from midnight, local."""
 

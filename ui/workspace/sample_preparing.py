@@ -1,17 +1,18 @@
-"""What an invented visit is prepared with, as values of a record: figures, inspections and hunches."""
+"""What an invented visit is prepared with, as values of a record: figures, inspections, hunches and papers."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from ui.workspace.sample_file import SampleVisit
+from ui.workspace.sample_papers import attached
 from ui.workspace.sample_parts import SampleFigure
 from visitapp.domain.ids import new_id
-from visitapp.domain.preparing import Hunch, KnownFigure, KnownInspection
+from visitapp.domain.preparing import Attachment, Hunch, KnownFigure, KnownInspection
 
 
 def gathered(
     sample: SampleVisit, visit_id: str, at: datetime
-) -> Iterator[tuple[str, Sequence[KnownFigure | KnownInspection | Hunch]]]:
+) -> Iterator[tuple[str, Sequence[KnownFigure | KnownInspection | Hunch | Attachment]]]:
     """Yield what was gathered before the visit, and the words for the act that kept it."""
     day = at.date().isoformat()
     figures = [figure for one in sample.figures for figure in _figures(one, visit_id, day)]
@@ -26,6 +27,8 @@ def gathered(
         yield "Inspections typed", typed
     if hunches:
         yield "Hunches noted", hunches
+    if sample.papers:
+        yield "Papers added", attached(sample, visit_id, at)
 
 
 def _figures(sample: SampleFigure, visit_id: str, day: str) -> Iterator[KnownFigure]:

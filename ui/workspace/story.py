@@ -1,4 +1,5 @@
-"""The tables of outcomes of an authority or a school: gathered off the window's thread, shown, written to Word."""
+"""The tables of outcomes of an authority or a school: gathered off the window's thread, shown, written to Word
+or to a spreadsheet."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,14 +12,18 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.background import run_in_background
 from ui.workspace.published import Published
-from visitapp.domain.published.story import Support
-from visitapp.domain.report import Report
+from visitapp.domain.papers.outcomes import Outcomes, Source, outcomes_lists, outcomes_paper
+from visitapp.domain.published.lineage import predecessors
+from visitapp.domain.published.schools import RegisterSchool
+from visitapp.domain.published.story import Story
+from visitapp.domain.published.story_origin import under_earlier_numbers
+from visitapp.domain.published.story_table import COMBINED, Support, Thresholds
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
 Ask = Callable[["Callable[[Session], Any]", Callable[[Any], None]], None]
-_COMBINED = "ks2-rwm-expected"
+SPREADSHEET = ".xlsx"
 _SEPTEMBER = 9
 
 
@@ -32,7 +37,7 @@ class Place:
 
 
 class StoryTables(QObject):
-    """Makes the tables of a place; one of `made` and `refused` follows each wish, `written` a file."""
+    """Makes the tables of a place; one of `made` and `refused` follows the last wish, `written` a file."""
 
     made = Signal(object)
     refused = Signal(str)
@@ -44,50 +49,82 @@ class StoryTables(QObject):
         super().__init__(published)
         self._published, self._ask = published, ask
         self._author, self._now, self._sample = author, now, sample
+        self._wishes = 0
+
+    @property
+    def trouble(self) -> str:
+        """Return why published data could not be asked, empty when it could."""
+        return self._published.trouble.says if self._published.trouble is not None else ""
 
     def places(self) -> tuple[Place, ...]:
-        """Return the authorities there are results of, by name; a code stands for a name nobody read in."""
+        """Return the authorities there are results of, by name; one whose name nobody read in is told by its code."""
         names = {code: name for code, name, _ in self._published.authorities()}
-        found = [Place(code, names.get(code, code)) for code in self._published.authorities_with(_COMBINED)]
+        unnamed = self.tr("Authority {code}")
+        found = [
+            Place(code, names.get(code) or unnamed.format(code=code))
+            for code in self._published.authorities_with(COMBINED)
+        ]
         return tuple(sorted(found, key=_by_name))
 
-    def make(self, place: Place, threshold: float) -> None:
-        """Begin to make the tables of a place; `threshold` is the per cent that schools are counted below."""
+    def has_register(self) -> bool:
+        """Return whether there is a register in which schools can be looked for."""
+        return bool(self._published.authorities())
+
+    def find(self, authority: str, text: str, done: Callable[[tuple[RegisterSchool, ...]], None]) -> None:
+        """Look for schools of an authority that have results, off the window's thread."""
+        self._published.find_schools(text, done, authority, COMBINED)
+
+    def make(self, place: Place, thresholds: Thresholds) -> None:
+        """Begin to make the tables of a place; schools are counted below and above the thresholds."""
         from visitapp.store.support_days import support_given
 
-        self._ask(support_given, partial(self._make, place, threshold))
+        self._wishes += 1
+        self._ask(support_given, partial(self._make, place, thresholds))
 
-    def write(self, report: Report, path: Path) -> None:
-        """Write a paper of tables to Word, read back before it is said to be there."""
-        run_in_background(self, partial(_write, report, path), self.written.emit, self.refused.emit)
+    def write(self, outcomes: Outcomes, path: Path) -> None:
+        """Write tables to Word, or to a spreadsheet by the file's name, read back first."""
+        run_in_background(self, partial(_write, outcomes, path), self.written.emit, self.refused.emit)
 
-    def _make(self, place: Place, threshold: float, given: Iterable[tuple[str, str, float]]) -> None:
+    def _make(self, place: Place, thresholds: Thresholds, given: Iterable[tuple[str, str, float]]) -> None:
         support = tuple(Support(urn, _year_of(on), days) for urn, on, days in given if on[:4].isdecimal())
-        work = partial(self._report, place, threshold, support)
-        run_in_background(self, work, self.made.emit, self.refused.emit)
+        work = partial(self._outcomes, place, thresholds, support)
+        run_in_background(self, work, partial(self._tell, self._wishes), self.refused.emit)
 
-    def _report(self, place: Place, threshold: float, given: tuple[Support, ...]) -> Report:
-        from visitapp.domain.papers.outcomes import outcomes_paper
-        from visitapp.domain.published.story import GROUPS_TOLD, Story, key_stage_2, measures_told
+    def _tell(self, wish: int, outcomes: Outcomes) -> None:
+        if wish == self._wishes:  # nobody waits for what was asked before another place was picked
+            self.made.emit(outcomes)
+
+    def _outcomes(self, place: Place, thresholds: Thresholds, given: tuple[Support, ...]) -> Outcomes:
+        from visitapp.domain.published.key_stage_2 import GROUPS_TOLD, MEASURES_TOLD, key_stage_2
         from visitapp.frameworks.measures import load_measures
 
-        figures = self._published.figures_in(measures_told(), GROUPS_TOLD, place.authority)
-        story = Story(figures, load_measures(), place.authority, place.urn)
-        tables = key_stage_2(story, threshold, given, of_school=bool(place.urn))
-        about, code = ("school", place.urn) if place.urn else ("authority", place.authority)
-        found = self._published.sources_of(about, [code])
-        sources = dict.fromkeys(
-            f"{title}, {period}{f' ({release})' if release else ''}. {line}" for title, period, release, line in found
+        figures = self._published.figures_in(MEASURES_TOLD, GROUPS_TOLD, place.authority)
+        remarks: tuple[str, ...] = ()
+        if place.urn:
+            before = predecessors(place.urn, self._published.links_of(place.urn))
+            alone = [one.urn for one in before if one.alone]
+            figures, remarks = under_earlier_numbers(figures, place.urn, alone)
+        files = self._published.batches()
+        story = Story(figures, load_measures(), place.authority, place.urn, {one.id: one.title for one in files})
+        tables = key_stage_2(story, thresholds, given)
+        used = story.files() if tables else frozenset()
+        sources = tuple(
+            Source(one.title, one.period, one.release, one.attribution, one.imported_at[:10])
+            for one in files
+            if one.id in used
         )
-        return outcomes_paper(
-            tables, place.name, tuple(sources), author=self._author, created=self._now(), sample=self._sample
-        )
+        return Outcomes(place.name, tables, sources, self._author, self._now(), self._sample, remarks)
 
 
-def _write(report: Report, path: Path) -> Path:
-    from exports.word.write import write_word
+def _write(outcomes: Outcomes, path: Path) -> Path:
+    if path.suffix.lower() == SPREADSHEET:
+        from exports.handover.sheets import write_lists
 
-    write_word(report, path)
+        write_lists(outcomes_lists(outcomes), outcomes_paper(outcomes), path)
+    else:
+        from exports.word.write import write_word
+
+        write_word(outcomes_paper(outcomes), path)
     return path
 
 

@@ -1,6 +1,6 @@
 """The visits and schools of the vault: list them, find them, begin a new one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from visitapp.domain.change import Act, Change, Entity, altered, created
 from visitapp.domain.finding import Action
-from visitapp.domain.framework import Framework
+from visitapp.domain.fitting import fitted, results_year
+from visitapp.domain.framework import Framework, Standing
 from visitapp.domain.ids import new_id
+from visitapp.domain.preparing import KnownInspection
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.shorthand import written
 from visitapp.domain.taking_over import taken_over
@@ -38,6 +40,7 @@ class NewVisit:
     ends_on: str = ""
     context: str = ""
     follows_id: str = ""
+    commissioned: str = ""
 
 
 class Visits(QObject):
@@ -68,10 +71,28 @@ class Visits(QObject):
         with self._database.reading() as session:
             return visits.find_schools(session, words)
 
+    def numbered(self, urns: Collection[str]) -> tuple[School, ...]:
+        """Return the schools already in the vault that bear these URNs."""
+        with self._database.reading() as session:
+            return visits.schools_numbered(session, urns)
+
     def earlier(self, school_id: str, before: str) -> tuple[Visit, ...]:
         """Return the visits to a school before an ISO day, the latest first."""
         with self._database.reading() as session:
             return visits.earlier_visits(session, school_id, before)
+
+    def plan_to_copy(self, visit: Visit) -> VisitRecord | None:
+        """Return the latest earlier visit of the same programme to the school that has a plan, one of an earlier
+        school year before any of the same; None without one."""
+        year = results_year(visit.starts_on)
+        found = [one for one in self.earlier(visit.school_id, visit.starts_on) if one.programme == visit.programme]
+        found.sort(key=lambda one: results_year(one.starts_on) == year)
+        return next((record for one in found if (record := self.load(one.id)).slots), None)
+
+    def inspections_typed(self, record: VisitRecord) -> tuple[KnownInspection, ...]:
+        """Return the inspections typed for other visits to the school of a visit."""
+        with self._database.reading() as session:
+            return visits.inspections_typed(session, record.school, record.visit_id)
 
     def load(self, visit_id: str) -> VisitRecord:
         """Return the whole record of a visit from disk."""
@@ -174,7 +195,8 @@ class Visits(QObject):
             starts_on=new.starts_on,
             ends_on=new.ends_on or new.starts_on,
             context=new.context,
-            enquiry=new.framework.enquiry.authority,
+            commissioned=new.commissioned,
+            enquiry=fitted(new.framework, Standing(new.context, new.commissioned)).enquiry.authority,
             reviewer_id=reviewer.id if reviewer else "",
             follows_id=new.follows_id,
         )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from ui.workspace.earlier_reports import EarlierReports
+    from ui.workspace.offering import SchoolOffers
     from ui.workspace.opened_copies import OpenedCopies
     from ui.workspace.published import Published
     from ui.workspace.report_templates import ReportTemplates
@@ -116,6 +117,13 @@ class Workspace(QObject):
         author = reviewer.name or reviewer.role if reviewer else ""
         return StoryTables(self.published, self._ask, author, self.now, sample=self.is_sample)
 
+    def school_offers(self) -> "SchoolOffers":
+        """Return what finds schools in the register, nearest first; its owner lets it go."""
+        from ui.workspace.offering import SchoolOffers
+
+        reviewer = self.visits.reviewer()
+        return SchoolOffers(self.published, reviewer.authorities if reviewer else (), self.visits.numbered)
+
     def earlier_reports(self) -> "EarlierReports":
         """Return what reads earlier reports into this vault; its owner lets it go."""
         from ui.workspace.earlier_reports import EarlierReports
@@ -155,6 +163,8 @@ class Workspace(QObject):
             self.search.stop()
         if "aids" in self.__dict__:
             self.aids.stop()
+        if "published" in self.__dict__:
+            self.published.stop()
         if "copies" in self.__dict__:
             self.copies.remove()
         whole = self._writer.stop()
@@ -203,6 +213,9 @@ class Workspace(QObject):
         self.desk.aids = self.aids
         self.desk.templates = self.templates
         self.desk.published = self._published
+        self.desk.person = self.visits.reviewer
         self.desk.copies = self._copies
+        self.desk.typed_elsewhere = partial(self.visits.inspections_typed, record)
+        self.desk.earlier_plan = partial(self.visits.plan_to_copy, record.visit)
         self.desk_changed.emit()
         return self.desk

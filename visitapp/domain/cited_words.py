@@ -3,13 +3,15 @@
 A note named in a section and a finding whose words stand there are marked in the same act that puts them there: an
 answer of their own, the same on every device. The mark of a note says by what it is known whether its words are
 still the same, the mark of a finding is its words. What was written before there were marks has none and is never
-told; it is marked when its section is next changed.
+told; it is marked when its section is next changed. A sentence that is reworded after its evidence was changed has
+been looked at: it is marked anew.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from visitapp.domain.cited_sentences import cited_sentences
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Finding
 from visitapp.domain.prose import cited, plain
@@ -48,9 +50,24 @@ def marks_for(record: VisitRecord, section: str, text: str) -> tuple[tuple[str, 
     kept = record.once(_marks).get(section, _NOTHING)
     used = _used(record, text)
     line = one_line(plain(text))
-    found = [(cited_key(section, one), mark) for one, mark in used.items() if one not in kept]
+    looked_at = _reworded(record, section, text, {one for one, mark in used.items() if kept.get(one, mark) != mark})
+    found = [(cited_key(section, one), mark) for one, mark in used.items() if one not in kept or one in looked_at]
     gone = [cited_key(section, one) for one, mark in kept.items() if one not in used and mark not in line]
     return (*found, *((key, None) for key in gone))
+
+
+def _reworded(record: VisitRecord, section: str, text: str, changed: set[str]) -> frozenset[str]:
+    """Return which of the notes that were changed are named in a section by no sentence any more that named them."""
+    if not changed:
+        return frozenset()
+    before, after = _sentences(section_text(record.blocks(section))), _sentences(text)
+    held = [one for one in before if one in after]
+    named = ((note.id, f"[{note.label}]") for note in record.notes if note.id in changed)
+    return frozenset(one for one, name in named if not any(name in sentence for sentence in held))
+
+
+def _sentences(text: str) -> set[str]:
+    return {one_line(text[start:end]) for start, end in cited_sentences(text)}
 
 
 def altered_evidence(record: VisitRecord, section: str) -> tuple[Altered, ...]:

@@ -9,16 +9,19 @@ from visitapp.domain.deciding_words import grade_risk_blocks, support_blocks
 from visitapp.domain.finding import Action, Finding
 from visitapp.domain.forms import (
     COMMISSIONED,
+    KIND,
     anchor,
     commissioned,
     field_text,
     front_key,
+    kind_of_visit,
     section_key,
     short_date,
     visit_dates,
 )
 from visitapp.domain.framework import Section
 from visitapp.domain.measured_report import measure_blocks, measure_sections
+from visitapp.domain.plan_days import day_title
 from visitapp.domain.planning import clock
 from visitapp.domain.prose_report import prose_blocks
 from visitapp.domain.record import VisitRecord
@@ -58,8 +61,8 @@ def _front(record: VisitRecord) -> Iterator[tuple[str, str]]:
         key = front_key(field)
         yield (field.label, field_text(record, field, key) or NOT_GIVEN)
         yield from minority_lines(record, key)
-    if commissioned(record):
-        yield (COMMISSIONED, commissioned(record))
+    standing = ((KIND, kind_of_visit(record)), (COMMISSIONED, commissioned(record)))
+    yield from ((label, words) for label, words in standing if words)
 
 
 def _sections(record: VisitRecord) -> Iterator[ReportSection]:
@@ -103,7 +106,7 @@ def _activities(record: VisitRecord, section: Section) -> Iterator[Block]:
 def _slot_text(record: VisitRecord, slot: Slot) -> str:
     activity = record.framework.activity(slot.activity)
     title = slot.title or (activity.title if activity else slot.activity)
-    day = f"Day {slot.day}, " if record.framework.days > 1 else ""
+    day = f"{day_title(record, slot.day)}, " if record.framework.days > 1 else ""
     lessons = [other for other in record.slots if other.part_of == slot.id]
     rooms = f", {len(lessons)} {'classroom' if len(lessons) == 1 else 'classrooms'} visited" if lessons else ""
     people = f" ({slot.people})" if slot.people else ""

@@ -6,8 +6,8 @@ from visitapp.domain.framework import Field, Option, Section
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import answer_id
 
-COMMISSIONED = "How the visit came about"
-"""What forms call it."""
+KIND, COMMISSIONED = "Kind of visit", "How the visit came about"
+"""What forms call the context of a visit, and its commissioning."""
 
 
 def front_key(field: Field) -> str:
@@ -38,8 +38,12 @@ def field_value(record: VisitRecord, field: Field, key: str) -> str:
 
 def commissioned(record: VisitRecord) -> str:
     """Return in the programme's words how the visit came about, empty when nobody said."""
-    code = record.visit.commissioned
-    return next((one.label for one in record.framework.commissioning if one.code == code), code)
+    return _printed(record.framework.commissioning, record.visit.commissioned)
+
+
+def kind_of_visit(record: VisitRecord) -> str:
+    """Return in the programme's words in which context the visit takes place, empty when nobody said."""
+    return _printed(record.framework.contexts, record.visit.context)
 
 
 def anchor(record: VisitRecord, key: str) -> str:
@@ -85,6 +89,10 @@ def field_options(record: VisitRecord, field: Field, key: str) -> tuple[Option, 
     wanted = key.removeprefix("estimate.")
     scale = next((one.options for one in record.framework.judgement.estimates if one.code == wanted), ())
     return field.options or (scale if wanted != key else ())
+
+
+def _printed(options: tuple[Option, ...], code: str) -> str:
+    return next((one.says or one.label for one in options if one.code == code), code)
 
 
 def _default(record: VisitRecord, field: Field) -> str:

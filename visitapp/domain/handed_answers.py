@@ -16,7 +16,7 @@ from visitapp.domain.forms import (
     section_key,
     visit_dates,
 )
-from visitapp.domain.framework import Field, Option
+from visitapp.domain.framework import Field, Framework, Option
 from visitapp.domain.handed_lists import HandedList, Row
 from visitapp.domain.handed_preparing import gathered_rows, hunch_words
 from visitapp.domain.hunches import HUNCHES
@@ -26,6 +26,8 @@ from visitapp.domain.text import clean
 from visitapp.domain.visit import Value
 
 NOT_ANSWERED = "Not answered"
+NO_LONGER = "{part} (not asked of this visit)"
+"""The part under which an answer stands that the programme asks of other visits."""
 _HEADER = ("Part", "Question", "Answer", "Note")
 _JUDGEMENT = "judgement"
 _ABOUT, _CAPACITY = "About the visit", "Capacity"
@@ -38,6 +40,7 @@ _STANDING = {
     "measures": "Criteria of success looked at",
     "minority": "Different views in the report",
     "plan": "Plan of the day",
+    "figures": "What pasted tables call measures",
     "imported": "Earlier report it was read from",
 }
 
@@ -55,12 +58,14 @@ def answer_lists(record: VisitRecord) -> tuple[HandedList, HandedList, HandedLis
     """Return the answers of preparing, of judging and of the form; an answer the programme does not ask for stands
     under its own key, and the day an action was done beside the action. What evidence said when the report came to
     name it is a mark and no answer."""
-    asked: dict[str, _Asked] = {}
-    for one in chain(_preparing(record), _judging(record), _form(record)):
-        asked.setdefault(one.key, one)
+    asked = _asked_by(record, record.framework)
     answers = record.shelves.get("answer", {}).values()
     elsewhere = {done_key(one.id) for one in (*record.actions, *record.earlier_actions) if done_on(record, one)}
     said = {one.key for one in answers if not one.deleted and not one.key.startswith(CITED)}
+    before = _asked_by(record, record.whole).items() if record.whole is not record.framework else ()
+    asked |= {
+        key: one._replace(part=NO_LONGER.format(part=one.part)) for key, one in before if key in said - asked.keys()
+    }
     stray = sorted(said - asked.keys() - elsewhere)
     asked |= {key: _Asked("Other answers", _stray_question(key), key, _plainly) for key in stray}
     prepared = [one for key, one in asked.items() if key.startswith(_PREPARED)]
@@ -71,6 +76,13 @@ def answer_lists(record: VisitRecord) -> tuple[HandedList, HandedList, HandedLis
         _list(record, _JUDGEMENT, record.framework.judgement.title or "Judgement", judged),
         _list(record, "form", "Form and follow-up", rest),
     )
+
+
+def _asked_by(record: VisitRecord, framework: Framework) -> dict[str, _Asked]:
+    asked: dict[str, _Asked] = {}
+    for one in chain(_preparing(record, framework), _judging(record, framework), _form(record, framework)):
+        asked.setdefault(one.key, one)
+    return asked
 
 
 def _list(record: VisitRecord, code: str, title: str, asked: list[_Asked], first: tuple[Row, ...] = ()) -> HandedList:
@@ -101,18 +113,18 @@ def _commissioned(record: VisitRecord) -> dict[str, str]:
     return {COMMISSIONED: commissioned(record)} if options or record.visit.commissioned else {}
 
 
-def _preparing(record: VisitRecord) -> Iterator[_Asked]:
+def _preparing(record: VisitRecord, framework: Framework) -> Iterator[_Asked]:
     yield _Asked(_ABOUT, "Focus agreed with the school", "enquiry.school", _plainly)
     yield _Asked(_ABOUT, "Hunches to test", HUNCHES, lambda _value: hunch_words(record))
-    for group in record.framework.preparation:
+    for group in framework.preparation:
         for item in group.items:
             yield _Asked(group.title, item.title, f"check.{item.code}", _done)
-    for field in record.framework.school_facts:
+    for field in framework.school_facts:
         yield _field("Facts of the school", record, field, f"fact.{field.code}")
 
 
-def _judging(record: VisitRecord) -> Iterator[_Asked]:
-    judgement = record.framework.judgement
+def _judging(record: VisitRecord, framework: Framework) -> Iterator[_Asked]:
+    judgement = framework.judgement
     chosen = _one_of(judgement.criterion_values)
     for criterion in judgement.criteria:
         words = f"{criterion.letter}. {criterion.text or criterion.short}"
@@ -135,33 +147,33 @@ def _judging(record: VisitRecord) -> Iterator[_Asked]:
         yield _Asked("Decision", "Told to the school", TOLD, _plainly)
         yield _Asked("Decision", "Told on", TOLD_ON, _when)
         yield _Asked("Decision", "Told at", TOLD_AT, _plainly)
-        recipients = tuple(Option(one.code, one.label) for one in record.framework.distribution)
+        recipients = tuple(Option(one.code, one.label) for one in framework.distribution)
         yield _Asked("Decision", "Told to", TOLD_TO, _some_of(recipients))
     if judgement.support:
         part = judgement.support.title
         yield _Asked(part, "Responses", RESPONSES, _some_of(judgement.support.responses))
         yield _Asked(part, "Level", LEVEL, _one_of(judgement.support.levels))
-        yield _Asked(part, "Urgency", URGENCY, _one_of(record.framework.urgencies))
+        yield _Asked(part, "Urgency", URGENCY, _one_of(framework.urgencies))
 
 
-def _form(record: VisitRecord) -> Iterator[_Asked]:
-    for field in record.framework.front:
+def _form(record: VisitRecord, framework: Framework) -> Iterator[_Asked]:
+    for field in framework.front:
         yield _field("Front page", record, field, front_key(field))
-    for section in record.framework.outline:
+    for section in framework.outline:
         for field in section.fields:
             yield _field(section.heading, record, field, section_key(section, field))
-    for recipient in record.framework.distribution:
+    for recipient in framework.distribution:
         yield _Asked("Sent to", recipient.label, f"sent.{recipient.code}", _day)
-    yield from _afterwards(record)
+    yield from _afterwards(record, framework)
 
 
-def _afterwards(record: VisitRecord) -> Iterator[_Asked]:
-    asked = record.framework.follow_up
+def _afterwards(record: VisitRecord, framework: Framework) -> Iterator[_Asked]:
+    asked = framework.follow_up
     if asked.agenda_title:
         yield _Asked(asked.agenda_title, "Planned on", AGENDA_PLANNED, _when)
         yield _Asked(asked.agenda_title, "Discussed on", AGENDA_DISCUSSED, _when)
     yield _Asked("After the visit", "Second visit on", SECOND_VISIT, _when)
-    for one in record.framework.judgement.criteria:
+    for one in framework.judgement.criteria:
         if record.answer(f"{WATCH}{one.code}").value is not None:
             title = asked.watch_title or "Looked at again"
             yield _Asked(title, f"{one.letter}. {one.text or one.short}", f"{WATCH}{one.code}", _when)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 
 from visitapp.domain.evidence import Draft
 from visitapp.domain.finding import Action, Finding
@@ -11,12 +11,14 @@ from visitapp.domain.forms import long_date
 from visitapp.domain.framework import Framework
 from visitapp.domain.grammar import grammar_of, parse
 from visitapp.domain.places import SECTION, place_of_box
+from visitapp.domain.plan_days import day_of_visit, day_title
 from visitapp.domain.planning import clock
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.subject_words import inside_a_line
 from visitapp.domain.text import clean, first_words
 from visitapp.domain.visit import Slot
 
-Cell = str | int
+Cell = str | int | float
 Row = tuple[Cell, ...]
 _LONGEST_LINK = 80
 _IN_SELF_EVALUATION = {"yes": "Yes", "no": "No"}
@@ -90,7 +92,7 @@ def slot_words(framework: Framework, slot: Slot) -> str:
     """Return what a slot is called: its own title, its lesson, its activity, or a break."""
     activity = framework.activity(slot.activity)
     years = ", ".join(framework.label("years", code) for code in slot.years)
-    subject = framework.label("subjects", slot.subject) if slot.subject else ""
+    subject = inside_a_line(framework.label("subjects", slot.subject)) if slot.subject else ""
     lesson = " ".join(part for part in (years, subject) if part) if slot.part_of else ""
     plain = "Classroom visit" if slot.part_of else slot.activity or "Break"
     return clean(slot.title) or lesson or (activity.title if activity else plain)
@@ -168,11 +170,8 @@ def _slot_row(record: VisitRecord, slot: Slot) -> Row:
 
 
 def _day_words(record: VisitRecord, day: int) -> str:
-    try:
-        when = date.fromisoformat(record.visit.starts_on) + timedelta(days=day - 1)
-    except ValueError:
-        return f"Day {day}"
-    return f"Day {day}, {long_date(when.isoformat())}"
+    when, title = day_of_visit(record, day), day_title(record, day)
+    return f"{title}, {long_date(when.isoformat())}" if when else title
 
 
 def _box_words(framework: Framework, box: str) -> str:

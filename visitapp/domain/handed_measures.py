@@ -21,12 +21,12 @@ _WORDS = 60
 def measure_lists(record: VisitRecord, left_out: frozenset[str]) -> tuple[HandedList, ...]:
     """Return one list with a row for each value, and one for each indicator without; notes in `left_out` are counted,
     not named."""
-    measures = record.framework.measures
+    measures, asked = record.whole.measures, {one.code for one in record.framework.measures.indicators}
     rows = tuple(
         _row(record, aim, one, reading, left_out)
         for aim in measures.aims
         for one in measures.of_aim(aim.code)
-        for reading in readings(record, one.code) or (None,)
+        for reading in readings(record, one.code) or ((None,) if one.code in asked else ())
     )
     title = measures.title or "Indicators"
     return (HandedList("indicators", title, _HEADER, rows, (1, 3, 5), 0),) if rows else ()
@@ -35,7 +35,7 @@ def measure_lists(record: VisitRecord, left_out: frozenset[str]) -> tuple[Handed
 def _row(
     record: VisitRecord, aim: Aim, indicator: Indicator, reading: Reading | None, left_out: frozenset[str]
 ) -> Row:
-    measures, key = record.framework.measures, evidence_key(indicator.code)
+    measures, key = record.whole.measures, evidence_key(indicator.code)
     rating = measures.rating(reading.rating) if reading else None
     speaking = [*_notes(notes_bearing(record, key, against=False), left_out)]
     speaking += [first_words(one.text, _WORDS) for one in findings_bearing(record, key)]

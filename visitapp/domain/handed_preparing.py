@@ -1,16 +1,15 @@
-"""What was gathered before a visit, in words: hunches, figures somebody typed, inspections and papers."""
+"""What was gathered before a visit, in words: hunches, inspections and papers; figures are a list of their own."""
 
 from collections.abc import Iterator
 
 from visitapp.domain.forms import short_date
 from visitapp.domain.handed_lists import Row
 from visitapp.domain.hunches import hunches_of
-from visitapp.domain.preparing import Attachment, Hunch, KnownFigure, KnownInspection
-from visitapp.domain.published.series import REASONS
+from visitapp.domain.preparing import Attachment, Hunch, KnownInspection
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.text import clean
 
-_FIGURES, _INSPECTIONS, _PAPERS = "Figures typed for the visit", "Inspections typed for the visit", "Papers attached"
+_INSPECTIONS, _PAPERS = "Inspections typed for the visit", "Papers attached"
 
 
 def hunch_words(record: VisitRecord) -> str:
@@ -19,11 +18,9 @@ def hunch_words(record: VisitRecord) -> str:
 
 
 def gathered_rows(record: VisitRecord) -> Iterator[Row]:
-    """Yield part, question, answer and note of everything that was gathered."""
-    figures = sorted(record.living("figure"), key=lambda one: (one.about, one.measure, one.group, one.year, one.id))
-    yield from (_figure(one) for one in figures)
+    """Yield part, question, answer and note of the inspections and papers that were gathered."""
     yield from (_inspection(one) for one in sorted(record.living("inspection"), key=lambda one: (one.on, one.id)))
-    items = {one.code: one.title for one in record.framework.checklist()}
+    items = {one.code: one.title for one in record.whole.checklist()}
     for paper in sorted(record.living("attachment"), key=lambda one: (one.added_at, one.id)):
         yield _paper(paper, items.get(paper.item, ""))
 
@@ -31,15 +28,6 @@ def gathered_rows(record: VisitRecord) -> Iterator[Row]:
 def _hunch(one: Hunch) -> str:
     beside = ", ".join(part for part in (clean(one.source), "looked for" if one.looked_for else "") if part)
     return f"{clean(one.text)} ({beside})" if beside else clean(one.text)
-
-
-def _figure(one: KnownFigure) -> Row:
-    whose = "" if one.about == "school" else f", {one.about}"
-    asked = f"{one.measure}, {one.group}, {one.year}{whose}"
-    said = one.value or REASONS.get(one.status, one.status)
-    of = f" of {one.cohort} pupils" if one.cohort else ""
-    expected = ", expected" if one.predicted else ""
-    return (_FIGURES, asked, f"{said}{of}{expected}", clean(one.source))
 
 
 def _inspection(one: KnownInspection) -> Row:

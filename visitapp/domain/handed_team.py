@@ -81,6 +81,6 @@ def _titles(record: VisitRecord) -> dict[str, str]:
     titles |= {reply_key(one.id): f"Reply to action {number}" for number, one in enumerate(record.actions, 1)}
     earlier = enumerate(record.earlier_actions, 1)
     titles |= {earlier_key(one.id): f"Last visit's action {number}" for number, one in earlier}
-    apart = {evidence_key(one.code) for one in record.framework.measures.indicators}
+    apart = {evidence_key(one.code) for one in record.whole.measures.indicators}
     others = sorted({one.key for one in record.living("bearing")} - apart - set(titles))
     return {**titles, **{key: key for key in others if not key.startswith(reply_key(""))}}

@@ -8,6 +8,7 @@ from itertools import chain
 from visitapp.domain.evidence import Draft, Note
 from visitapp.domain.forms import long_date, visit_dates
 from visitapp.domain.handed_answers import answer_lists
+from visitapp.domain.handed_figures import figure_lists
 from visitapp.domain.handed_following import earlier_list, progress_list, support_list
 from visitapp.domain.handed_lists import (
     HandedList,
@@ -21,6 +22,7 @@ from visitapp.domain.handed_lists import (
 from visitapp.domain.handed_measures import measure_lists
 from visitapp.domain.handed_notes import HandedNote, handed_notes, note_list
 from visitapp.domain.handed_team import team_lists
+from visitapp.domain.published.measures import Measures
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.stages import stage_states
 from visitapp.domain.text import one_line
@@ -88,6 +90,7 @@ _UNITS = {
     "actions": ("action", "actions"),
     "earlier-actions": ("action of the last visit", "actions of the last visit"),
     "indicators": ("line of indicators", "lines of indicators"),
+    "figures": ("figure typed", "figures typed"),
     "plan": ("entry in the day plan", "entries in the day plan"),
     "report": ("paragraph of the report", "paragraphs of the report"),
     "typing": ("text still in a box", "texts still in boxes"),
@@ -107,10 +110,12 @@ def compose_handover(
     sample: bool = False,
     drafts: Iterable[Draft] = (),
     words: Mapping[str, str] | None = None,
+    measures: Measures | None = None,
 ) -> Handover:
     """Return a visit as it stands at `at` (aware) in `zone`, with private notes only when asked for.
 
-    `drafts` are texts still in boxes. `words` are short forms and what they stand for.
+    `drafts` are texts still in boxes. `words` are short forms and what they stand for, `measures`
+    what is measured of schools, by which figures are named.
     """
     here = at.tzinfo
     shown = [note for note in record.notes if private or not note.private]
@@ -128,13 +133,19 @@ def compose_handover(
         notes=handed_notes(record, shown, words or {}, here),
         private=sum(note.private for note in record.notes),
         with_private=private,
-        lists=_lists(record, left_out, drafts, here, private=private),
+        lists=_lists(record, left_out, drafts, here, measures, private=private),
         sample=sample,
     )
 
 
 def _lists(
-    record: VisitRecord, left_out: frozenset[str], drafts: Iterable[Draft], here: tzinfo | None, *, private: bool
+    record: VisitRecord,
+    left_out: frozenset[str],
+    drafts: Iterable[Draft],
+    here: tzinfo | None,
+    measures: Measures | None,
+    *,
+    private: bool,
 ) -> tuple[HandedList, ...]:
     prepared, judged, form = answer_lists(record)
     return (
@@ -149,6 +160,7 @@ def _lists(
         *team_lists(record, left_out),
         plan_list(record),
         prepared,
+        *figure_lists(record, measures),
         form,
         report_list(record),
         export_list(record, here),

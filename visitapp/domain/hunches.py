@@ -29,18 +29,18 @@ def is_hunch(prompt: str) -> bool:
 
 
 def prompts_for(record: VisitRecord, activity: str) -> tuple[Prompt, ...]:
-    """Return what to look for in an activity: the programme's prompts, then the hunches looked for there or
-    anywhere; without an activity, only the hunches looked for anywhere."""
+    """Return what to look for in an activity: the hunches looked for there or anywhere, then the programme's prompts;
+    without an activity, only the hunches looked for anywhere."""
     known = record.framework.activity(activity)
     asked = known.prompts if known is not None else ()
     wanted = sorted(record.living("hunch"), key=lambda one: (one.position, one.id))
     return (
-        *asked,
         *(
-            Prompt(prompt_of(one), one.text)
+            Prompt(prompt_of(one), one.text.strip())
             for one in wanted
             if one.looked_for and one.text.strip() and one.activity in ("", activity)
         ),
+        *asked,
     )
 
 
@@ -49,7 +49,7 @@ def prompt_words(record: VisitRecord, activity: str, prompt: str) -> str:
     if is_hunch(prompt):
         hunch = record.shelves.get("hunch", {}).get(prompt.removeprefix(_PROMPT))
         return hunch.text if hunch is not None else prompt
-    known = record.framework.activity(activity)
+    known = record.whole.activity(activity)
     return next((one.text for one in known.prompts if one.code == prompt), prompt) if known else prompt
 
 

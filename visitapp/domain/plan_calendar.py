@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from visitapp.domain.handed_lists import slot_words
+from visitapp.domain.plan_days import day_of_visit
+from visitapp.domain.plan_pairs import team_words
+from visitapp.domain.plan_words import lesson_words
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.text import one_line
 from visitapp.domain.visit import Slot
-from visitapp.domain.weighed import members
 
 _LAST_MINUTE = 24 * 60
 
@@ -43,26 +45,6 @@ def plan_calendar(record: VisitRecord, sequence: int, stamp: datetime) -> PlanCa
     homes = [slot for slot in record.slots if not slot.part_of]
     found = (_appointment(record, slot) for slot in homes if slot.minutes)
     return PlanCalendar(title, sequence, stamp, tuple(one for one in found if one is not None))
-
-
-def day_of_visit(record: VisitRecord, day: int) -> date | None:
-    """Return the date of a day of the visit, or None while the visit has no date."""
-    try:
-        return date.fromisoformat(record.visit.starts_on) + timedelta(days=day - 1)
-    except ValueError:
-        return None
-
-
-def team_words(record: VisitRecord, slot: Slot) -> str:
-    """Return which part of the team does something, by name, else by role; empty when all do."""
-    chosen = [one for one in members(record) if one.id in slot.team]
-    return ", ".join(one_line(one.name) or one_line(one.role) for one in chosen if one.name or one.role)
-
-
-def lesson_words(record: VisitRecord, slot: Slot) -> str:
-    """Return a classroom visit in one line, such as "09:50 Room 1, Year 1 phonics"."""
-    what = ", ".join(part for part in (one_line(slot.place), slot_words(record.framework, slot)) if part)
-    return f"{slot.starts // 60:02d}:{slot.starts % 60:02d} {what}"
 
 
 def _appointment(record: VisitRecord, slot: Slot) -> Appointment | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from visitapp.domain.framework import Activity, Framework
 from visitapp.domain.ids import new_id
+from visitapp.domain.plan_days import day_for, number_of, school_days
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot
 
@@ -15,19 +16,26 @@ HasNames = Callable[[str], bool]
 def copied_plan(earlier: VisitRecord, record: VisitRecord, has_names: HasNames) -> tuple[Slot, ...]:
     """Return the slots of an earlier visit for another, each activity with its lessons, none that is planned already.
 
-    Days are kept. An activity goes by its code, else by its title; one the programme no longer has is left out.
+    The first school day stays the first, and so on. An activity goes by its code, else by its title; one the
+    programme no longer has is left out.
     Text in which somebody is named gives way to whom the programme suggests; the pairs of a team are not kept.
     """
     planned = {(slot.day, slot.activity) for slot in record.slots if not slot.part_of}
     copied: list[Slot] = []
-    for home in (slot for slot in earlier.slots if not slot.part_of):
+    shown = [replace(slot, day=_day(earlier, record, slot.day)) for slot in earlier.slots]
+    for home in (slot for slot in shown if not slot.part_of):
         activity = _same(earlier.framework, record.framework, home.activity)
         code = activity.code if activity else ""
         if (home.activity and activity is None) or (home.day, code) in planned:
             continue
-        lessons = [slot for slot in earlier.slots if slot.part_of == home.id]
+        lessons = [slot for slot in shown if slot.part_of == home.id]
         copied += _copied(record, home, lessons if activity and activity.lessons else [], code, has_names)
     return tuple(copied)
+
+
+def _day(earlier: VisitRecord, record: VisitRecord, day: int) -> int:
+    """Return the day of a visit that is the same school day as one of an earlier visit."""
+    return day_for(record, number_of(earlier, day) or sum(one <= day for one in school_days(earlier)))
 
 
 def _copied(

@@ -1,11 +1,14 @@
 """Checks on a day plan: pure rules, each named for the kind a framework asks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from visitapp.domain.framework import PlanRule
+from visitapp.domain.plan_days import day_of_visit, school_days, weekend_days
+from visitapp.domain.plan_inside import outside
+from visitapp.domain.plan_pairs import is_for
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.team_words import listed
 from visitapp.domain.usual import taught_years
@@ -13,6 +16,7 @@ from visitapp.domain.visit import Slot
 
 _MOST = 4
 """How many years or classes a note names before it counts the rest."""
+_WEEKEND, _OUTSIDE = "school-days", "lessons-inside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,9 @@ class Moment:
 
 
 def plan_results(record: VisitRecord) -> tuple[RuleResult, ...]:
-    """Return the result of every plan rule of the visit's framework, in its order."""
-    return tuple(RuleResult(rule, *_RULES[rule.kind](record, rule)) for rule in record.framework.plan_rules)
+    """Return the result of every plan rule of the visit's framework, in order, after what is wrong in any."""
+    asked = (RuleResult(rule, *_RULES[rule.kind](record, rule)) for rule in record.framework.plan_rules)
+    return (*_faults(record), *asked)
 
 
 def overlapping(slots: tuple[Slot, ...]) -> tuple[tuple[Slot, Slot], ...]:
@@ -67,10 +72,12 @@ def minutes_on_site(slots: tuple[Slot, ...], day: int | None = None) -> int:
     return total
 
 
-def current_slot(slots: tuple[Slot, ...], day: int, minute: int) -> Slot | None:
-    """Return the innermost slot running at a minute of a day: a lesson before the activity it is part of."""
+def current_slot(slots: tuple[Slot, ...], day: int, minute: int, member_id: str = "") -> Slot | None:
+    """Return the innermost slot running at a minute of a day: a lesson before the activity it is part of, and what is
+    for a member of the team before what is for others."""
     running = [slot for slot in slots if slot.day == day and slot.starts <= minute < slot.ends]
-    return max(running, key=lambda slot: (bool(slot.part_of), slot.starts), default=None)
+    own = [slot for slot in running if is_for(slots, slot, member_id)]
+    return max(own or running, key=lambda slot: (bool(slot.part_of), slot.starts), default=None)
 
 
 def next_slot(slots: tuple[Slot, ...], after: Slot) -> Slot | None:
@@ -115,13 +122,36 @@ def years_left_out(record: VisitRecord, activity: str) -> tuple[str, ...]:
     return tuple(year for year in taught_years(record) if year not in planned)
 
 
+def first_wrong(record: VisitRecord, rule: PlanRule) -> Slot | None:
+    """Return the first slot because of which a plan is wrong under any programme, None for what a programme asks."""
+    if rule.kind == _OUTSIDE:
+        return next((lesson for lesson, _ in outside(record.slots)), None)
+    weekend = weekend_days(record) if rule.kind == _WEEKEND else ()
+    return next((one for one in record.slots if day_of_visit(record, one.day) in weekend), None)
+
+
+def _faults(record: VisitRecord) -> Iterator[RuleResult]:
+    """Yield what no programme wants: a day at a weekend, a classroom visit at another time than its activity."""
+    weekend = [f"{day:%A} {day.day} {day:%B}" for day in weekend_days(record)]
+    if weekend:
+        words = f"{listed(weekend, _MOST)} {'is' if len(weekend) == 1 else 'are'} no school day"
+        yield RuleResult(PlanRule("on-school-days", _WEEKEND, "On school days"), False, words)
+    out = outside(record.slots)
+    if out:
+        count = f"{len(out)} {'visit is' if len(out) == 1 else 'visits are'} outside"
+        rule = PlanRule(
+            "visits-in-time", "lessons-inside", "Visits within their activity", activity=out[0][1].activity
+        )
+        yield RuleResult(rule, False, count)
+
+
 def _share(one: Slot, other: Slot) -> bool:
     return not one.team or not other.team or not set(one.team).isdisjoint(other.team)
 
 
 def _time_on_site(record: VisitRecord, rule: PlanRule) -> tuple[bool, str]:
     days = max(1, record.framework.days)
-    shortest = min(minutes_on_site(record.slots, day) for day in range(1, days + 1))
+    shortest = min(minutes_on_site(record.slots, day) for day in school_days(record)[:days])
     note = f"{length(shortest)}, breaks not counted" + (" on the shortest day" if days > 1 else "")
     return shortest >= rule.minutes, note
 

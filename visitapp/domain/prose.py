@@ -9,6 +9,8 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 NOTE, FACT = "E", "D"
+BULLET_SIGNS = ("- ", "\u2022 ", "* ")
+"""How a paragraph begins that is an item of a list."""
 _CITATION = re.compile(r"\[([ED])(\d{1,6})\]")
 _BOLD = re.compile(r"\*\*(?=\S)([^\n]+?)(?<=\S)\*\*")
 _STARS = 2

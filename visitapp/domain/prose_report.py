@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 
 from visitapp.domain.framework import Section
-from visitapp.domain.prose import printed
+from visitapp.domain.prose import BULLET_SIGNS, printed
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.report import Bullet, Bullets, Paragraph
 from visitapp.domain.tracing import known_labels
-
-BULLET_SIGNS = ("- ", "\u2022 ", "* ")
-"""How a paragraph begins that is an item of a list."""
 
 
 def prose_blocks(record: VisitRecord, section: Section) -> Iterator[Paragraph | Bullets]:

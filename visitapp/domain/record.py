@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from visitapp.domain.change import KINDS, Change, Entity
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support
+from visitapp.domain.fitting import fitted_to
 from visitapp.domain.framework import Framework
 from visitapp.domain.photo import Photo, in_order
 from visitapp.domain.visit import Answer, Reviewer, School, Slot, Value, Visit, answer_id
@@ -20,11 +21,17 @@ Said = TypeVar("Said")
 
 @dataclass(frozen=True)
 class VisitRecord:
-    """Everything known of a visit. `shelves` hold records by kind and id, deleted ones included."""
+    """Everything known of a visit. `shelves` hold records by kind and id, deleted ones included; `framework` is what
+    of the programme is meant for this visit, `whole` all of it."""
 
     framework: Framework
     visit_id: str
     shelves: Mapping[str, Shelf] = field(default_factory=dict)
+    whole: Framework = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "whole", self.framework)
+        object.__setattr__(self, "framework", fitted_to(self.framework, self.visit_id, self.shelves))
 
     def with_changes(self, changes: Iterable[Change]) -> "VisitRecord":
         """Return the record as it is once the changes have happened; unknown kinds are left alone."""
@@ -41,7 +48,7 @@ class VisitRecord:
                 copied.add(kind)
             before = shelves[kind].get(record_id) or KINDS[kind](record_id)
             shelves[kind][record_id] = replace(before, **values)  # type: ignore[index]
-        after = replace(self, shelves=shelves)
+        after = replace(self, framework=self.whole, shelves=shelves)
         self._hand_on(after, [one for kind, one in touched if kind == "note"])
         return after
 

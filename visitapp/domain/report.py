@@ -51,7 +51,8 @@ class Chart:
 class Table:
     """A plain table with one header row, no merged and no empty cells; `row_ids` name the record behind each row.
 
-    A `chart` of its figures stands before it; there is never a chart without its table.
+    A `chart` of its figures stands before it; there is never a chart without its table. `has_figures`: after the
+    first column come figures, which stand below each other at the right.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Table:
     row_ids: tuple[str, ...] = ()
     widths_cm: tuple[float, ...] = ()
     chart: Chart | None = None
+    has_figures: bool = False
 
 
 Block = Paragraph | Bullets | Table
@@ -81,7 +83,7 @@ class ReportSection:
 class Report:
     """All that a reader receives, in order. `status` is DRAFT or FINAL; `created` is aware UTC; `paper` is what
     another paper made from the same record is called, empty for the report itself; `look` is that of the built-in
-    template."""
+    template; `tight` is set for a paper that is to stand on one page."""
 
     id: str
     revision: int
@@ -99,6 +101,9 @@ class Report:
     language: str = "en-GB"
     paper: str = ""
     look: ReportLook = BUILT_IN
+    tight: bool = False
+    about_on: str = ""
+    """The ISO day a paper is about; its file is named by it instead of by the day it was made."""
 
     def texts(self) -> dict[str, str]:
         """Return every addressable text by the id of its record, as a reader will see it."""

@@ -1,10 +1,14 @@
 """The checks of a framework that are answered by reading the report, beside those the record answers."""
 
+from collections.abc import Iterable
+
 from visitapp.domain.checks import CheckResult, check_results, in_order
 from visitapp.domain.framework import Check
 from visitapp.domain.record import VisitRecord
-from visitapp.domain.style.flag import HARD, KINDS, LET_BE, Flag
+from visitapp.domain.style.flag import HARD, KINDS, LET_BE, UNTRACED, Flag
 from visitapp.domain.style.reading import Reading
+from visitapp.domain.tracing import evidenced
+from visitapp.domain.writing import section_text
 
 _REPORT = "report"
 
@@ -36,7 +40,19 @@ def _result(record: VisitRecord, check: Check, reading: Reading) -> CheckResult:
     if not flags:
         return CheckResult(check, met=True, place=_place(record, check))
     more = f" {_more(len(flags) - 1)}" if len(flags) > 1 else ""
-    return CheckResult(check, met=False, note=f"{flags[0].says}{more}", place=flags[0].place, flags=flags)
+    note = _sections_without(record, flags) if check.kind == UNTRACED else f"{flags[0].says}{more}"
+    return CheckResult(check, met=False, note=note, place=flags[0].place, flags=flags)
+
+
+def _sections_without(record: VisitRecord, flags: Iterable[Flag]) -> str:
+    """Say of each section how many of its sentences name no evidence, as its own head counts them."""
+    return "Still without: " + ", ".join(_without(record, one.section) for one in flags)
+
+
+def _without(record: VisitRecord, code: str) -> str:
+    section = record.framework.section(code)
+    traced, count = evidenced(section_text(record.blocks(code)))
+    return f"{section.heading if section else code} {count - traced}\u00a0of\u00a0{count}"
 
 
 def _reading_age(record: VisitRecord, check: Check, reading: Reading) -> CheckResult:

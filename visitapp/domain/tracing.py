@@ -47,9 +47,11 @@ class Shown:
 
 def facts(record: VisitRecord) -> tuple[Fact, ...]:
     """Return the facts of the school that are known, numbered as the programme lists them."""
+    asked = {field.code for field in record.framework.school_facts}
     found = (
         _fact(number, field, field_text(record, field, f"fact.{field.code}").strip())
-        for number, field in enumerate(record.framework.school_facts, 1)
+        for number, field in enumerate(record.whole.school_facts, 1)
+        if field.code in asked
     )
     return tuple(one for one in found if one.text)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.report import Report
+from visitapp.domain.text import one_line
 from visitapp.domain.writing import Export
 
 FINAL = "FINAL"
@@ -34,9 +36,36 @@ def altered_texts(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[
     )
 
 
+def versions_of(record: VisitRecord) -> tuple[tuple[Export, ...], ...]:
+    """Return every version that left, newest first, each with its files in the order they were written: the Word and
+    the PDF of one and the same text are one version."""
+    found: dict[object, list[Export]] = {}
+    for one in record.exports:
+        found.setdefault((one.revision, one.variant, one.status, one.texts or one.id), []).append(one)
+    return tuple(reversed([tuple(files) for files in found.values()]))
+
+
 def full_versions(record: VisitRecord) -> tuple[Export, ...]:
-    """Return the exports of the report itself whose texts are kept, newest first; other papers are left out."""
-    return tuple(one for one in reversed(record.exports) if one.texts and not one.variant)
+    """Return the versions of the report itself whose texts are kept, newest first, each as its first file; other
+    papers are left out."""
+    return tuple(one[0] for one in versions_of(record) if one[0].texts and not one[0].variant)
+
+
+def revision_for(record: VisitRecord, report: Report, variant: str = "") -> int:
+    """Return the number of the version a report, or another paper, would leave as: that of the newest one of its
+    variant when not a word is different and it is still a draft or still final, else the next."""
+    newest = next((one for one in reversed(record.exports) if one.variant == variant), None)
+    if newest is not None and newest.status == report.status and _reads_as(newest, report):
+        return newest.revision
+    return 1 + max((one.revision for one in record.exports), default=0)
+
+
+def _reads_as(export: Export, report: Report) -> bool:
+    """Return whether a report has the very texts that left; those round them are compared where they are kept."""
+    round_them = one_line(" ".join(export.frame))
+    told = (report.school, *(text for _, text in report.front))
+    same_front = not round_them or all(one_line(one) in round_them for one in told)
+    return same_front and export.texts == tuple(chain.from_iterable(report.texts().items()))
 
 
 def after_final(record: VisitRecord, report: Report) -> tuple[Altered, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from visitapp.domain.ids import new_id
+from visitapp.domain.prose import BULLET_SIGNS
 from visitapp.domain.text import clean
 
 
@@ -48,8 +49,15 @@ class Export:
 
 
 def section_text(blocks: tuple[Block, ...]) -> str:
-    """Return the paragraphs of a section as one text, a blank line between them."""
-    return "\n\n".join(block.text for block in blocks)
+    """Return the paragraphs of a section as one text, a blank line between them; items of a list follow one another
+    without."""
+    text, listed = "", False
+    for block in blocks:
+        is_item = block.text.startswith(BULLET_SIGNS)
+        between = "\n" if listed and is_item else "\n\n"
+        text += between + block.text if text else block.text
+        listed = is_item
+    return text
 
 
 def reconcile(blocks: tuple[Block, ...], text: str, visit_id: str, section: str) -> tuple[Block, ...]:

@@ -33,6 +33,13 @@ def _pair(value: object) -> tuple[int, int]:
     raise expected("two whole numbers, the first not larger than the second")
 
 
+def _minute(value: object) -> int:
+    found = re.fullmatch(r"([01]\d|2[0-3]):([0-5]\d)", value) if isinstance(value, str) else None
+    if found is None:
+        raise expected("a time such as 08:45")
+    return int(found[1]) * 60 + int(found[2])
+
+
 def _legible(value: str) -> str:
     accent = value.removeprefix("#").upper()
     if not ReportLook(accent).can_be_read():
@@ -46,6 +53,9 @@ Tag = Annotated[str, _matching(r"[a-z][a-z0-9]*", "a tag: a small letter, then s
 Spoken = Annotated[
     str,
     _matching(r"[A-Za-z][A-Za-z0-9&'-]*( [A-Za-z0-9&'-]+)*", "a word or words typed after #, a letter first"),
+]
+Part = Annotated[
+    str, _matching(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*", "names and codes with points between, such as enquiry.help")
 ]
 Line = Annotated[str, _matching(r"(?!\s)[^\x00-\x1f]*[^\x00-\x1f\s]", "words on one line, no space at either end")]
 Stem = Annotated[str, _matching(r"[^\x00-\x1f]*", "words on one line")]
@@ -69,6 +79,8 @@ Tone = Literal["strength", "develop", "risk", "query", "neutral"]
 Cover = Literal["rule", "band", "bar"]
 HeaderRows = Literal["solid", "tint"]
 FieldKind = Literal["text", "long", "date", "choice", "person", "email"]
+KnownFrom = Literal["", "last-year", "this-year", "inspection-day", "inspection-outcome"]
+Clock = Annotated[int, BeforeValidator(_minute)]
 Pair = Annotated[tuple[int, int], BeforeValidator(_pair)]
 YesNo = Annotated[bool, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=0)]

@@ -2,7 +2,8 @@
 
 from visitapp.domain import framework as domain
 from visitapp.frameworks.constraints import Code, Letter, Line, YesNo
-from visitapp.frameworks.shapes import OptionShape, Shape
+from visitapp.frameworks.shape import Shape, WhenShape
+from visitapp.frameworks.shapes import OptionShape
 
 
 class CriterionShape(Shape):
@@ -14,6 +15,7 @@ class CriterionShape(Shape):
     short: Line
     text: Line
     facts: tuple[Code, ...] = ()
+    when: WhenShape | None = None
 
 
 class CapacityStatementShape(Shape):
@@ -44,6 +46,7 @@ class DecisionShape(Shape):
     note: Line
     reasons_hint: Line
     options: tuple[DecisionOptionShape, ...]
+    when: WhenShape | None = None
 
 
 class SupportShape(Shape):
@@ -54,6 +57,7 @@ class SupportShape(Shape):
     note: Line
     responses: tuple[OptionShape, ...]
     levels: tuple[OptionShape, ...] = ()
+    when: WhenShape | None = None
 
 
 class GradeRiskShape(Shape):
@@ -63,6 +67,7 @@ class GradeRiskShape(Shape):
     title: Line
     note: Line
     options: tuple[OptionShape, ...]
+    when: WhenShape | None = None
 
 
 class EstimateShape(Shape):
@@ -74,6 +79,7 @@ class EstimateShape(Shape):
     group: Code = ""
     options: tuple[OptionShape, ...]
     required: YesNo = False
+    when: WhenShape | None = None
 
     def written(self) -> dict[str, object]:
         """Return what the file says; an estimate without a group is one of the whole visit."""

@@ -2,7 +2,8 @@
 
 from visitapp.domain import framework as domain
 from visitapp.frameworks.constraints import Code, Count, Line, Tone, Years
-from visitapp.frameworks.shapes import OptionShape, Shape
+from visitapp.frameworks.shape import Shape, WhenShape
+from visitapp.frameworks.shapes import OptionShape
 
 
 class SuccessCriterionShape(Shape):
@@ -23,6 +24,7 @@ class AimShape(Shape):
     title: Line
     why: Line = ""
     criteria: tuple[SuccessCriterionShape, ...] = ()
+    when: WhenShape | None = None
 
 
 class RhythmShape(Shape):
@@ -45,6 +47,7 @@ class IndicatorShape(Shape):
     rhythm: Code
     target: Line
     detail: Line = ""
+    when: WhenShape | None = None
 
 
 class RatingShape(Shape):

@@ -36,6 +36,7 @@ def load_measures() -> Measures:
         load_inspections(),
         _texts(known.get("names", {})),
         _texts(known.get("group_names", {})),
+        {str(stage): (int(low), int(high)) for stage, (low, high) in _mapping(known.get("stages", {})).items()},
     )
 
 

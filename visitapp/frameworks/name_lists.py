@@ -39,6 +39,7 @@ def load_name_lists() -> NameLists:
         only_people=_signs(signs["done only by people"]),
         asking=_signs(signs["done to people"]),
         unnamed=_signs(signs["people without names"]),
+        small=_signs(signs["small words that begin sentences"]),
         offices=_signs(signs["addresses of no one person"]),
     )
 

@@ -9,6 +9,7 @@ from visitapp.domain import framework as domain
 from visitapp.frameworks.constraints import Accent, Code, Cover, Days, HeaderRows, Line, Version
 from visitapp.frameworks.judgement_shapes import JudgementShape
 from visitapp.frameworks.measure_shapes import FollowUpShape, MeasuresShape
+from visitapp.frameworks.shape import Shape, WordingShape
 from visitapp.frameworks.shapes import (
     ActivityShape,
     ChecklistGroupShape,
@@ -24,8 +25,8 @@ from visitapp.frameworks.shapes import (
     PlanRuleShape,
     RecipientShape,
     SectionShape,
-    Shape,
     StrandShape,
+    UsualShape,
 )
 
 
@@ -93,6 +94,8 @@ class ProgrammeShape(Shape):
     papers: tuple[PaperShape, ...] | None = None
     report_look: ReportLookShape | None = None
     commissioning: tuple[OptionShape, ...] = ()
+    usual: tuple[UsualShape, ...] = ()
+    wordings: tuple[WordingShape, ...] = ()
 
     def framework(self, vocabularies: Mapping[str, domain.Vocabulary]) -> domain.Framework:
         """Return the framework with the vocabularies read for its roles."""

@@ -9,7 +9,8 @@ from visitapp.domain.visit import Reviewer, School, Visit
 from visitapp.frameworks.faults import Fault, dotted, found
 from visitapp.frameworks.measure_references import fact_faults, follow_up_faults, measure_faults
 from visitapp.frameworks.naming_faults import unknown
-from visitapp.frameworks.rule_references import check_faults, plan_rule_faults
+from visitapp.frameworks.rule_references import check_faults, plan_rule_faults, usual_faults
+from visitapp.frameworks.when_references import when_faults
 
 RESERVED_TAGS = {"pin": "the sign for pinning", "me": "the sign for a private note"}
 _PATHS = frozenset(
@@ -33,10 +34,12 @@ def framework_faults(framework: Framework) -> Iterator[Fault]:
     yield from _coverage_faults(framework)
     yield from _paper_faults(framework)
     yield from plan_rule_faults(framework)
+    yield from usual_faults(framework)
     yield from check_faults(framework)
     yield from measure_faults(framework)
     yield from follow_up_faults(framework)
     yield from fact_faults(framework)
+    yield from when_faults(framework)
 
 
 def vocabulary_faults(vocabulary: Vocabulary) -> Iterator[Fault]:

@@ -55,6 +55,20 @@ def plan_rule_faults(framework: Framework) -> Iterator[Fault]:
             yield Fault(dotted((*path, "activity")), "an activity with lessons = true", found(rule.activity))
 
 
+def usual_faults(framework: Framework) -> Iterator[Fault]:
+    """Yield what is wrong with the usual day: it is of known activities, by the clock, on days of the programme."""
+    for i, one in enumerate(framework.usual):
+        path = ("usual", i)
+        if one.activity and framework.activity(one.activity) is None:
+            yield Fault(dotted((*path, "activity")), "the code of an activity", found(one.activity))
+        if not one.activity and not one.title:
+            yield Fault(dotted((*path, "title")), "what a break is called", "the key is missing")
+        if one.ends <= one.starts:
+            yield Fault(dotted((*path, "ends")), "a time after its start", found(one.ends))
+        if one.day > framework.days:
+            yield Fault(dotted((*path, "day")), f"a day from 1 to {framework.days}", found(one.day))
+
+
 def check_faults(framework: Framework) -> Iterator[Fault]:
     """Yield what is wrong with the checks."""
     for i, check in enumerate(framework.checks):

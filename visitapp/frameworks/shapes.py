@@ -3,18 +3,16 @@
 Keys are those of the domain values. What a file leaves out keeps the default of the domain.
 """
 
-from typing import Any, ClassVar
-
-from pydantic import BaseModel, ConfigDict
-
 from visitapp.domain import framework as domain
 from visitapp.frameworks.constraints import (
+    Clock,
     Code,
     Count,
     Days,
     Default,
     FieldKind,
     Key,
+    KnownFrom,
     Line,
     Pair,
     Prefix,
@@ -25,28 +23,7 @@ from visitapp.frameworks.constraints import (
     Version,
     YesNo,
 )
-
-
-class Shape(BaseModel):
-    """A table of a file. `makes` is the domain value it turns into."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    makes: ClassVar[type]
-
-    def written(self) -> dict[str, object]:
-        """Return what the file says, by key in the order of the shape, with tables inside turned into values."""
-        names = [name for name in type(self).model_fields if name in self.model_fields_set]
-        return {name: _value(getattr(self, name)) for name in names}
-
-    def value(self) -> Any:  # noqa: ANN401
-        """Return the domain value."""
-        return self.makes(**self.written())
-
-
-def _value(found: object) -> object:
-    if isinstance(found, Shape):
-        return found.value()
-    return tuple(_value(one) for one in found) if isinstance(found, tuple) else found
+from visitapp.frameworks.shape import Shape, WhenShape
 
 
 class OptionShape(Shape):
@@ -56,6 +33,8 @@ class OptionShape(Shape):
     code: Code
     label: Line
     detail: Line = ""
+    says: Line = ""
+    when: WhenShape | None = None
 
 
 class FieldShape(Shape):
@@ -71,6 +50,8 @@ class FieldShape(Shape):
     also: tuple[Line, ...] = ()
     says: Line = ""
     measure: Line = ""
+    known: KnownFrom = ""
+    when: WhenShape | None = None
 
 
 class ChecklistItemShape(Shape):
@@ -82,6 +63,7 @@ class ChecklistItemShape(Shape):
     help: Line = ""
     required: YesNo = True
     concerns: YesNo = False
+    when: WhenShape | None = None
 
 
 class ChecklistGroupShape(Shape):
@@ -119,6 +101,7 @@ class PromptShape(Shape):
     makes = domain.Prompt
     code: Code
     text: Line
+    when: WhenShape | None = None
 
 
 class ActivityShape(Shape):
@@ -141,6 +124,17 @@ class ActivityShape(Shape):
     days: tuple[Days, ...] = (1,)
 
 
+class UsualShape(Shape):
+    """A piece of the usual day."""
+
+    makes = domain.UsualSlot
+    starts: Clock
+    ends: Clock
+    activity: Code = ""
+    title: Line = ""
+    day: Days = 1
+
+
 class PlanRuleShape(Shape):
     """A check on the day plan."""
 
@@ -152,6 +146,7 @@ class PlanRuleShape(Shape):
     days: Count = 0
     activity: Code = ""
     words: tuple[Line, ...] = ()
+    when: WhenShape | None = None
 
 
 class MarkerShape(Shape):
@@ -216,6 +211,7 @@ class SectionShape(Shape):
     markers: tuple[Code, ...] = ()
     also: tuple[Line, ...] = ()
     facts: tuple[Code, ...] = ()
+    when: WhenShape | None = None
 
 
 class CheckShape(Shape):
@@ -229,6 +225,7 @@ class CheckShape(Shape):
     required: YesNo = True
     words: tuple[Line, ...] = ()
     most: int = 0
+    when: WhenShape | None = None
 
 
 class RecipientShape(Shape):
@@ -238,6 +235,7 @@ class RecipientShape(Shape):
     code: Code
     label: Line
     file_format: Line = "Word"
+    when: WhenShape | None = None
 
 
 class PaperShape(Shape):
@@ -247,6 +245,7 @@ class PaperShape(Shape):
     code: Code
     title: Line
     recipients: tuple[Code, ...] = ()
+    when: WhenShape | None = None
 
 
 class PhotoRulesShape(Shape):
@@ -272,6 +271,7 @@ class TermShape(Shape):
     detail: Line = ""
     words: tuple[Spoken, ...] = ()
     years: tuple[Code, ...] = ()
+    ages: Pair = (0, 0)
 
 
 class VocabularyShape(Shape):

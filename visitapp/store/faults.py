@@ -4,9 +4,10 @@ from typing import Literal
 
 from visitapp.errors import StorageError
 
-Moment = Literal["opening", "reading", "writing"]
+Moment = Literal["opening", "reading", "writing", "publishing"]
 
 _READ_ONLY = 8
+_DAMAGED = frozenset({11, 26})
 _PRIMARY_CODE = 0xFF
 _BUSY = ("The database is busy", "Try again.")
 _WHAT_AND_ADVICE = {
@@ -26,6 +27,7 @@ _TEXT = {
     "opening": _UNTOUCHED,
     "reading": _UNTOUCHED,
     "writing": f"The last change was not saved and is still on the screen. {_UNTOUCHED}",
+    "publishing": "Nothing you wrote is touched, and published data is as it was.",
 }
 
 
@@ -41,3 +43,8 @@ def outside_fault(error: BaseException | None, moment: Moment) -> StorageError |
         return None
     what, advice = _WHAT_AND_ADVICE[code & _PRIMARY_CODE]
     return StorageError(f"{_TEXT[moment]} {what}. {advice}")
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Return whether an error of the database driver says that the file itself is no longer as it was written."""
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE in _DAMAGED

@@ -1,14 +1,16 @@
 """Visits: whole records for the screen that works on one, short summaries for the list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, cast
 
 from sqlmodel import Session, col, or_, select
 
 from visitapp.domain.framework import Framework
+from visitapp.domain.preparing import KnownInspection
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import FrozenFramework, School, Visit
 from visitapp.errors import StorageError
+from visitapp.store.preparing_rows import InspectionRow
 from visitapp.store.projection import decode, value_of, values_of
 from visitapp.store.rows import FrameworkRow, Rows, SchoolRow, VisitRow
 from visitapp.store.summaries import SUMMARIES, VisitSummary, summaries
@@ -66,6 +68,34 @@ def find_schools(session: Session, words: str, limit: int = 20) -> tuple[School,
         .limit(limit)
     )
     return tuple(cast("School", value_of("school", row)) for row in session.exec(query))
+
+
+def schools_numbered(session: Session, urns: Collection[str]) -> tuple[School, ...]:
+    """Return the schools in the vault that bear these URNs, by name."""
+    query = (
+        select(SchoolRow)
+        .where(col(SchoolRow.deleted).is_(False), col(SchoolRow.urn).in_([urn for urn in urns if urn]))
+        .order_by(col(SchoolRow.name))
+    )
+    return tuple(cast("School", value_of("school", row)) for row in session.exec(query))
+
+
+def inspections_typed(session: Session, school: School, besides: str) -> tuple[KnownInspection, ...]:
+    """Return the inspections typed for other visits to a school, under this or any record with its URN; none of a
+    deleted visit, nor deleted ones."""
+    ids = {school.id, *(one.id for one in schools_numbered(session, [school.urn]))}
+    visits = select(VisitRow.id).where(
+        col(VisitRow.school_id).in_(ids), col(VisitRow.deleted).is_(False), VisitRow.id != besides
+    )
+    query = select(InspectionRow).where(
+        col(InspectionRow.visit_id).in_(visits), col(InspectionRow.deleted).is_(False)
+    )
+    return tuple(cast("KnownInspection", value_of("inspection", found)) for found in session.exec(query))
+
+
+def visits_to(session: Session, school_id: str) -> tuple[str, ...]:
+    """Return the ids of every visit to a school, deleted ones too."""
+    return tuple(session.exec(select(VisitRow.id).where(VisitRow.school_id == school_id)))
 
 
 def schools_used(session: Session) -> frozenset[str]:

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from visitapp.domain.published.batches import KEPT, OUTSIDE, REJECTED, Scope
+from visitapp.domain.published.inspections import PublishedInspection
 from visitapp.domain.published.phases import phase_of
 from visitapp.domain.published.schools import RegisterSchool, SchoolLink
 from visitapp.errors import CancelledImportError, ImportRefusedError
 from visitapp.frameworks.library import load_vocabulary
+from visitapp.frameworks.measures import load_measures
 from visitapp.imports.published.read import read_file, tallied
 from visitapp.paths import resource
 
@@ -321,3 +323,36 @@ def test_the_phase_is_told_from_phase_type_and_ages(said, kind, ages, phase):
 def test_every_phase_that_is_told_is_in_the_vocabulary():
     codes = {term.code for term in load_vocabulary(resource("vocabularies/phases.toml")).terms}
     assert {phase for *_, phase in PHASES} == codes
+
+
+def inspected(tmp_path, day, word, code=""):
+    """Return what a register is read as saying of the inspection of its one school, None for nothing."""
+    header, school = list(csv.reader(io.StringIO(SEARCH.read_text(encoding="utf-8"), newline="")))[:2]
+    school[header.index("OfstedLastInsp")], school[header.index("OfstedRating (name)")] = day, word
+    path = tmp_path / "20220419_register.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["OfstedRating (code)", *header], [code, *school]])
+    rows = read_file(path, EVERYWHERE, sources=load_measures())
+    found = [one for row in rows for one in row.items if isinstance(one, PublishedInspection)]
+    return found[0] if found else None
+
+
+def test_the_last_inspection_is_read_as_a_dated_word_of_its_time_with_the_register_as_its_source(tmp_path):
+    found = inspected(tmp_path, "06-11-2019", "Good")
+    assert (found.urn, found.started_on, found.outcome, found.framework) == (
+        "115850",
+        "2019-11-06",
+        "Good",
+        "eif-2019",
+    )
+    assert found.source == "Get Information about Schools, Department for Education, 19 April 2022"
+    assert inspected(tmp_path, "06-11-2019", "", "3").outcome == "Requires improvement"
+    concern = inspected(tmp_path, "06-11-2019", "Special Measures")
+    assert (concern.outcome, concern.concern) == ("Inadequate", "Special measures")
+
+
+@pytest.mark.parametrize(
+    ("day", "word"), [("", "Good"), ("06-11-2019", ""), ("06-11-2024", "Good"), ("soon", "Good")]
+)
+def test_no_inspection_is_told_without_its_day_its_word_or_where_no_word_of_the_whole_was_given(tmp_path, day, word):
+    assert inspected(tmp_path, day, word) is None

@@ -121,7 +121,7 @@ def test_a_damaged_zip_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("xl/workbook.xml", "Excel workbook"), ("[Content_Types].xml", "Word or PowerPoint")]
+    ("name", "says"), [("xl/workbook.bin", "binary sort"), ("[Content_Types].xml", "Word or PowerPoint")]
 )
 def test_office_files_are_refused_with_what_to_do(tmp_path, name, says):
     book = tmp_path / "book.xlsx"

@@ -51,8 +51,13 @@ class LookFor(QWidget):
         clear(self._prompts)
         clear(self._about)
         self._rows = {}
-        for prompt in self._asked:
+        own = [one for one in self._asked if is_hunch(one.code)]
+        for number, prompt in enumerate(self._asked):
+            if own and number in (0, len(own)):
+                words = self.tr("Your hunches") if number == 0 else self.tr("The programme asks")
+                self._prompts.addWidget(Text(words, "captionm", "text2"))
             line = CheckRow(prompt.text, count=0, dim=False)
+            line.setAccessibleDescription(self.tr("Your hunch") if prompt in own else "")
             line.setToolTip(self.tr("Link the next notes to this"))
             line.clicked.connect(partial(self._on_clicked, prompt.code))
             self._rows[prompt.code] = line

@@ -13,6 +13,7 @@ from ui.parts.earlier_to_judge import EarlierToJudge
 from ui.parts.slot_words import slot_name
 from ui.widgets.layout import Line, column
 from ui.widgets.surfaces import pane
+from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk
 from visitapp.domain.coverage import Tally
 from visitapp.domain.evidence import Context
@@ -33,6 +34,7 @@ class NowPane(QWidget):
     def __init__(self, desk: Desk, tally: Tally) -> None:
         super().__init__()
         self._desk, self._context = desk, Context()
+        self._plan = DayPlan(desk)
         self._slot = SlotCard(desk.record.framework.activities)
         self._look_for = LookFor(tally)
         self._earlier = EarlierToJudge(desk)
@@ -60,8 +62,9 @@ class NowPane(QWidget):
         """Show another context, or the same one again after the record changed."""
         self._context = context
         record = self._desk.record
-        self._slot.show_slot(record, self.slot, context.activity)
-        self.strip.show_slot(record, self.slot, context.activity)
+        whose = self._plan.whose(self.slot) if self.slot else ""
+        self._slot.show_slot(record, self.slot, context.activity, whose)
+        self.strip.show_slot(record, self.slot, context.activity, whose)
         self._earlier.show_activity(context.activity)
         self._look_for.show_activity(record, context.activity, context.prompt)
         self.refresh_time()
@@ -79,7 +82,7 @@ class NowPane(QWidget):
 
     def step(self, by: int) -> Slot | None:
         """Return the slot so many steps on in the plan, or None."""
-        return step_from(self._desk.record, self._context.slot_id, by, moment_of(self._desk))
+        return step_from(self._desk.record, self._context.slot_id, by, moment_of(self._desk), self._plan.mine())
 
     def _start_next(self) -> None:
         following = self.step(1)

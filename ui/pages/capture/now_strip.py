@@ -35,15 +35,15 @@ class NowStrip(QWidget):
         self.setAccessibleName(self.tr("Current activity"))
         self._next.clicked.connect(self.next_wanted)
 
-    def show_slot(self, record: VisitRecord, slot: Slot | None, activity_code: str) -> None:
-        """Show a slot of the plan, or an activity outside it."""
+    def show_slot(self, record: VisitRecord, slot: Slot | None, activity_code: str, whose: str = "") -> None:
+        """Show a slot of the plan and whose it is, or an activity outside it."""
         activity = record.framework.activity(slot.activity if slot else activity_code)
         self._tag.setVisible(slot is not None and activity is not None)
         if activity is not None:
             self._tag.set_tag(activity.short or activity.title, "accent", activity.icon)
         outside = activity.title if activity else self.tr("No activity chosen")
-        place = f"  \u00b7  {slot.place}" if slot and slot.place else ""
-        self._title.set_text(full_title(record, slot) + place if slot else outside)
+        parts = (full_title(record, slot), whose, slot.place) if slot else (outside,)
+        self._title.set_text("  \u00b7  ".join(part for part in parts if part))
 
     def show_time(
         self, record: VisitRecord, slot: Slot | None, following: Slot | None, moment: Moment | None

@@ -40,19 +40,20 @@ class SlotCard(QWidget):
         self._others = IconButton("chevron-down", self.tr("Another lesson or activity"), size=24, icon_size=15)
         self._title = Text("", "title", px=18, wrap=True)
         self._place = Text("", "small", "text2", wrap=True)
+        self._whose = Text("", "small", "develop", wrap=True)
         self._hours = Text("", "captionm", "text2", tnum=True)
         self._left = Text("", "captionm", "text2", tnum=True)
         self._progress = Progress(0, "accent", 5)
         self._look_at = Text("", "small", "text2", wrap=True)
         self._times = wrap(column(row(self._hours, None, self._left, spacing=4), 2, self._progress, spacing=3))
         head = row(self._tag, self._picker, None, self._count, self._others, spacing=6)
-        words = column(self._title, self._place, 6, self._times, 4, self._look_at, spacing=3)
+        words = column(self._title, self._place, self._whose, 6, self._times, 4, self._look_at, spacing=3)
         self.setLayout(column(head, 2, words, spacing=3))
         self._picker.picked.connect(self.activity_wanted)
         self._others.clicked.connect(self._on_others)
 
-    def show_slot(self, record: VisitRecord, slot: Slot | None, activity_code: str) -> None:
-        """Show a slot of the plan, or an activity outside it."""
+    def show_slot(self, record: VisitRecord, slot: Slot | None, activity_code: str, whose: str = "") -> None:
+        """Show a slot of the plan and whose it is, or an activity outside it."""
         activity = record.framework.activity(slot.activity if slot else activity_code)
         if slot and activity:
             self._tag.set_tag(activity.short or activity.title, "accent", activity.icon)
@@ -61,6 +62,7 @@ class SlotCard(QWidget):
         self._picker.set_current(activity_code)
         self._others.setVisible(bool(record.slots))
         self._show_words(record, slot, activity)
+        _show(self._whose, whose)
 
     def show_time(self, slot: Slot | None, moment: Moment | None) -> None:
         """Say how long a slot has still to run."""

@@ -1,5 +1,6 @@
 """Who has the report, and which versions left the app."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,6 +16,7 @@ from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.framework import Recipient
 from visitapp.domain.places import answer_place
+from visitapp.domain.versions import versions_of
 from visitapp.domain.writing import Export
 
 _FINAL = "FINAL"
@@ -99,7 +101,7 @@ class Versions(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(None)
         self._desk = desk
-        self._shown: tuple[Export, ...] | None = None
+        self._shown: tuple[tuple[Export, ...], ...] | None = None
         self._list = column(spacing=6)
         title = self.tr("Versions exported")
         self.setLayout(column(Text(title, "heading"), 2, self._list, spacing=4, margins=_MARGINS))
@@ -108,17 +110,18 @@ class Versions(Card):
 
     def refresh(self) -> None:
         """Show the reports of the record."""
-        exports = tuple(reversed(self._desk.record.exports))
-        if exports == self._shown:
+        versions = versions_of(self._desk.record)
+        if versions == self._shown:
             return
-        self._shown = exports
+        self._shown = versions
         clear(self._list)
-        for export in exports:
-            self._list.addLayout(self._version(export))
-        if not exports:
+        for files in versions:
+            self._list.addLayout(self._version(files))
+        if not versions:
             self._list.addWidget(Text(self.tr("None yet. Export stands in Report."), "small", "text2", wrap=True))
 
-    def _version(self, export: Export) -> QHBoxLayout:
+    def _version(self, files: Sequence[Export]) -> QHBoxLayout:
+        export, names = files[0], dict.fromkeys(one.file_name for one in files)
         final = export.status == _FINAL
         icon = Icon("file-check" if final else "history", "strength" if final else "text2", 18)
         kind = self.tr("Final") if final else self.tr("Draft")
@@ -126,7 +129,7 @@ class Versions(Card):
         words = column(
             Text(title, "small", weight=500),
             Text(_moment(export.at), "caption", "text2", tnum=True),
-            Text(export.file_name, "caption", "text2", wrap=True),
+            Text("\n".join(names), "caption", "text2", wrap=True),
             spacing=0,
         )
         return row(icon, (words, 1), spacing=10)

@@ -63,17 +63,16 @@ class Need:
     tone: str
 
 
-def needs(placed: Sequence[Line], today: date) -> tuple[tuple[Need, ...], int]:
-    """Return what needs somebody, the most pressing first, and how many more reminders there are."""
+def needs(placed: Sequence[Line], today: date, *, whole: bool = False) -> tuple[tuple[Need, ...], int]:
+    """Return what needs somebody, the most pressing first, and how many more there are; `whole` leaves none out."""
     waiting = [(line, one) for line in placed for one in reminders(afterwards_of(line.visit), today)]
     waiting.sort(key=lambda pair: (_ORDER.index(pair[1].kind), pair[1].since or "9999", pair[0].visit.starts_on))
     reminded = {line.visit.id for line, _ in waiting}
-    steps = pressing(
-        [one for one in placed if one.group != FOLLOW_UP or one.visit.id not in reminded], today, MOST_STEPS
-    )
-    shown = waiting[:MOST_REMINDERS]
+    others = [one for one in placed if one.group != FOLLOW_UP or one.visit.id not in reminded]
+    pressed = pressing(others, today, len(others))
+    steps, shown = (pressed, waiting) if whole else (pressed[:MOST_STEPS], waiting[:MOST_REMINDERS])
     found = [_step(one, today) for one in steps] + [_reminded(line, one, today) for line, one in shown]
-    return tuple(found), len(waiting) - len(shown)
+    return tuple(found), len(pressed) + len(waiting) - len(found)
 
 
 def afterwards_of(visit: VisitSummary) -> Afterwards:

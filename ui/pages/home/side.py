@@ -21,6 +21,7 @@ from ui.widgets.surfaces import Card, Scroll
 from ui.widgets.text import Text
 
 _LEFT = 27
+_LINK_IN = 17
 _OLD_BACKUP_DAYS = 7
 
 
@@ -32,6 +33,10 @@ class HomeSide(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._placed: Sequence[Line] = ()
+        self._now: datetime | None = None
+        self._more: Button | None = None
+        self._whole = False
         self._needs = column(spacing=2)
         self._needs_card = Card(
             column(Text(self.tr("Needs you"), "heading"), self._needs, spacing=6),
@@ -44,18 +49,29 @@ class HomeSide(QWidget):
         self.setLayout(column((Scroll(inner, self.tr("Reminders and device")), 1)))
 
     def show_needs(self, placed: Sequence[Line], now: datetime) -> None:
-        """Show the most pressing things of all visits, and how many more there are."""
-        found, more = needs(placed, now.date())
+        """Show the most pressing things of all visits, and on a press the rest."""
+        self._placed, self._now = placed, now
+        found, more = needs(placed, now.date(), whole=self._whole)
         clear(self._needs)
         for one in found:
             need = NeedButton(one)
             need.clicked.connect(partial(self.wanted.emit, one.visit_id))
             self._needs.addWidget(need)
-        words = self.tr("and {count} more, in Follow-up").format(count=more) if more else ""
         if not found:
-            words = self.tr("Nothing is waiting for you.")
-        if words:
-            self._needs.addWidget(Text(words, "small", "text2", wrap=True))
+            self._needs.addWidget(Text(self.tr("Nothing is waiting for you."), "small", "text2", wrap=True))
+        if more or self._whole:
+            words = self.tr("Show fewer") if self._whole else self.tr("Show {count} more").format(count=more)
+            self._more = Button(words, "link", small=True)
+            self._more.clicked.connect(self._turn)
+            self._needs.addWidget(wrap(row(_LINK_IN, self._more, None, spacing=0)))
+
+    def _turn(self) -> None:
+        """Show all, or the few again; the focus stays on the button."""
+        self._whole = not self._whole
+        if self._now is not None:
+            self.show_needs(self._placed, self._now)
+        if self._more is not None:
+            self._more.setFocus()
 
 
 class NeedButton(Pressable):
@@ -137,7 +153,9 @@ class DeviceCard(Card):
         self._backup_icon.set_icon("hard-drive", "develop" if old else "text2")
         self._backup.set_colour("develop" if old else "text")
         self._backup.set_text(self._backup_words(backed_up, now))
-        self._backup_note.set_text(self.tr("Encrypted, in the vault's own folder"))
+        self._backup_note.set_text(
+            self.tr("Encrypted, in the vault's own folder. Published data is not in it: it can be read in again.")
+        )
         self._backup_note.setVisible(backed_up is not None)
 
     def _lock_words(self, *, encrypted: bool, sample: bool) -> str:

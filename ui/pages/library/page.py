@@ -16,8 +16,10 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.icons import Icon
 from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.rows import RowButton
+from ui.widgets.sample_tag import SampleTag
 from ui.widgets.surfaces import Panel, Scroll, pane
 from ui.widgets.text import Text
+from visitapp.domain.fitting import in_full
 from visitapp.domain.framework import Framework, Vocabulary
 
 if TYPE_CHECKING:
@@ -49,9 +51,15 @@ class LibraryPage(QWidget):
     dropped = Signal(object)
 
     def __init__(
-        self, library: Shelf, published: "PublishedPane | None" = None, parent: QWidget | None = None
+        self,
+        library: Shelf,
+        published: "PublishedPane | None" = None,
+        parent: QWidget | None = None,
+        *,
+        sample: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._sample = SampleTag(shown=sample)
         self._library, self._published = library, published
         self.setAcceptDrops(published is not None)
         self._rows: dict[str, RowButton] = {}
@@ -84,7 +92,7 @@ class LibraryPage(QWidget):
             button.setChecked(each == code)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == code else Qt.FocusPolicy.ClickFocus)
         clear(self._middle)
-        view = FrameworkView(thing) if isinstance(thing, Framework) else VocabularyView(thing)
+        view = FrameworkView(in_full(thing)) if isinstance(thing, Framework) else VocabularyView(thing)
         self._middle.addWidget(view)
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -175,14 +183,14 @@ class LibraryPage(QWidget):
                 "Frameworks, vocabularies, schools and figures. A visit keeps the version it began with."
             )
         title = column(Text(self.tr("Library"), "display"), Text(sentence, "caption", "text2", wrap=True), spacing=0)
-        title.setContentsMargins(22, 16, 20, 10)
+        head = row((title, 1), self._sample, spacing=8, margins=(22, 16, 20, 10))
         inner = wrap(column(*self._problems(), (self._middle, 1), spacing=0))
         self._scroll = Scroll(inner, self.tr("What is chosen"))
         self._right = row((self._scroll, 1), spacing=0)
         if self._published is not None:
             self._right.addWidget(self._published)
         body = row(self._list_pane, (self._right, 1), spacing=0)
-        self.setLayout(column(Panel(title, edge="bottom"), (body, 1), spacing=0))
+        self.setLayout(column(Panel(head, edge="bottom"), (body, 1), spacing=0))
 
     def _problems(self) -> list[QVBoxLayout]:
         banners = [

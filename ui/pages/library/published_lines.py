@@ -13,11 +13,11 @@ from visitapp.domain.published.batches import Batch
 
 
 class BatchLine(QWidget):
-    """Brings by `standing_wanted` the batch's id and whether it should stand."""
+    """Brings by `standing_wanted` the batch's id and whether it should stand. `note` is said after what it is of."""
 
     standing_wanted = Signal(str, bool)
 
-    def __init__(self, batch: Batch) -> None:
+    def __init__(self, batch: Batch, note: str = "") -> None:
         super().__init__()
         faint = "text" if batch.standing else "text3"
         title = Text(batch.title, "bodym", faint, wrap=True)
@@ -29,7 +29,7 @@ class BatchLine(QWidget):
         self.way.set_label(words, f"{words}, {batch.title}, {batch.file_name}")
         self.way.setToolTip(batch.file_name)
         self.way.clicked.connect(partial(self.standing_wanted.emit, batch.id, not batch.standing))
-        about = ". ".join(part for part in (_about(batch), "" if batch.standing else _tr("Taken back")) if part)
+        about = ". ".join(part for part in (_about(batch), note, "" if batch.standing else _tr("Taken back")) if part)
         head = row((title, 1), spacing=8)
         head.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
         pieces = [head, row((kept, 1), _left_out(batch), spacing=8)]

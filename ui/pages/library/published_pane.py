@@ -1,6 +1,7 @@
 """Published data: what was read in of schools and figures, where the reviewer works, and the way to read in more."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
@@ -8,19 +9,21 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.library.authorities import Authorities
 from ui.pages.library.published_lines import BatchLine
+from ui.pages.library.published_register import RegisterInForce
+from ui.parts.import_replaces import replaced_words
+from ui.parts.published_notice import PublishedNotice
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
-from ui.widgets.icons import Icon
-from ui.widgets.layout import Line, clear, column, row, wrap
+from ui.widgets.layout import Line, clear, column, row
 from ui.widgets.surfaces import Panel, Scroll, pane
 from ui.widgets.text import Text
 from ui.workspace.published import Published, Standing
+from ui.workspace.published_turns import CONFIRMED, Act
 from ui.workspace.visits import Visits
 from visitapp.domain.published.batches import Batch
 
 _WIDTH = 300
 _ANY_HEIGHT = (1 << 24) - 1
-_REGISTERS = ("register", "register-search")
 _TABLES = (".csv", ".tsv", ".zip", ".txt")
 
 
@@ -39,7 +42,8 @@ class PublishedPane(QWidget):
         head = row(Text(self.tr("Published data"), "heading"), None, self.read_button, spacing=8)
         self.tables_button = Button(self.tr("Tables of outcomes"), "quiet", icon="table-2", small=True)
         tables = row(self.tables_button, None)
-        parts = (head, self._schools, Line(), self.authorities, Line(), tables, self._files)
+        self._notice = PublishedNotice(published, self.read_button)
+        parts = (head, self._notice, self._schools, Line(), self.authorities, Line(), tables, self._files)
         body = column(*parts, None, spacing=10)
         self.panel: Panel = pane(
             body, name=self.tr("Published data"), margins=(16, 14, 14, 14), edge="left", width=_WIDTH
@@ -63,9 +67,11 @@ class PublishedPane(QWidget):
     def _show(self, standing: Standing) -> None:
         reviewer = self._visits.reviewer()
         self.authorities.show_known(standing.authorities, reviewer.authorities if reviewer else ())
+        self._notice.show_trouble(standing.trouble, standing.lost)
         clear(self._schools)
         clear(self._files)
-        self._schools.addWidget(self._register(standing))
+        if standing.trouble is None:
+            self._schools.addWidget(self._register(standing))
         shown = [
             (self.tr("Schools"), [one for one in standing.batches if one.kind.startswith("register")]),
             (self.tr("Inspections"), [one for one in standing.batches if one.kind == "inspections"]),
@@ -74,40 +80,42 @@ class PublishedPane(QWidget):
         shown.insert(1, (self.tr("Figures"), [one for one in standing.batches if one.id not in told]))
         for title, batches in shown:
             if batches:
-                self._add(title, batches)
+                self._add(title, batches, standing)
         for scroll in self.panel.findChildren(Scroll):
             scroll.fit()
 
     def _register(self, standing: Standing) -> QWidget:
-        register = next((one for one in standing.batches if one.standing and one.kind in _REGISTERS), None)
+        register = next((one for one in standing.batches if one.id == standing.register), None)
         if register is None:
             words = self.tr(
                 "Read in the national register of schools first, then results and inspections. Files are read as "
-                "they were published, zipped or not. Drop them here, or press the button."
+                "they were published, CSV or Excel, zipped or not. Drop them here, or press the button."
             )
             return Text(words, "small", "text2", wrap=True)
-        still = sum(count for _, _, count in standing.authorities)
-        counts = ((register.kept, self.tr("schools")), (still, self.tr("open")))
-        gone = ((register.kept - still, self.tr("closed or merged")),)
-        figures = [
-            column(Text(f"{count:,}", "title", tnum=True), Text(words, "caption", "text2"), spacing=0)
-            for count, words in (*counts, *gone)
-        ]
-        named = self.tr("Register of {day}").format(day=register.period) if register.period else register.title
-        seal = row(Icon("circle-check", "strength", 16, 2), (Text(named, "small", wrap=True), 1), spacing=8)
-        return wrap(column(row(*figures, None, spacing=18), seal, spacing=6))
+        found = RegisterInForce(register, standing)
+        found.confirmed.connect(self._confirm)
+        return found
 
-    def _add(self, title: str, batches: Sequence[Batch]) -> None:
+    def _add(self, title: str, batches: Sequence[Batch], standing: Standing) -> None:
         count = Text(str(len(batches)), "caption", "text3", tnum=True)
         self._files.addLayout(row(Text(title, "label"), count, None, spacing=7))
         for one in batches:
-            line = BatchLine(one)
+            replaces = standing.replaces if one.id == standing.register else None
+            line = BatchLine(one, replaced_words(replaces.former) if replaces else "")
             line.standing_wanted.connect(self._set_standing)
             self._files.addWidget(line)
 
     def _set_standing(self, batch_id: str, standing: bool) -> None:
-        self._published.set_standing(batch_id, standing=standing)
         self.read_button.setFocus()
+        done = partial(self._say_standing, standing)
+        self._published.set_standing(batch_id, standing=standing, done=done, failed=self._notice.say)
+
+    def _confirm(self, batch_id: str) -> None:
+        self.read_button.setFocus()
+        done = partial(announce, self, self.tr("Kept: the register is right."))
+        self._published.turns.do(Act(batch_id, CONFIRMED), done, self._notice.say)
+
+    def _say_standing(self, standing: bool) -> None:
         announce(self, self.tr("Brought back.") if standing else self.tr("Taken back. It can be brought back."))
 
     def _keep_authorities(self, codes: Sequence[str]) -> None:

@@ -1,24 +1,25 @@
 """The middle of the day plan: which day, its hours, what overlaps, and the timeline."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
+from ui.parts.lesson_moves import LessonMoves
 from ui.parts.plan_dragging import PlanDragging, dragged_activity
 from ui.parts.plan_timeline import Timeline
-from ui.parts.slot_words import overlap_sentence, visit_days
+from ui.parts.plan_warning import PlanWarning
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
-from ui.widgets.icons import Icon
 from ui.widgets.layout import column, row, wrap
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Panel, Scroll
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
-from visitapp.domain.plan_calendar import day_of_visit
-from visitapp.domain.planning import clock, overlapping
+from visitapp.domain.plan_days import day_of_visit, day_title, plan_days
+from visitapp.domain.planning import clock
 
 
 class PlanCentre(Panel):
@@ -39,34 +40,47 @@ class PlanCentre(Panel):
         self._title = Text("", "title", elide=True)
         self._facts = Text("", "caption", "text2", tnum=True, elide=True)
         self._days: Segmented | None = None
+        self._segments: list[Segment] = []
         self._switch = row(spacing=0)
-        self._overlaps = Text("", "small", "risk", wrap=True)
-        self._warning = wrap(row(Icon("circle-alert", "risk", 16, 2), (self._overlaps, 1), margins=(20, 0, 22, 8)))
+        self._warning = PlanWarning(desk)
+        self._warning.mended.connect(self._after_mending)
         self.timeline = Timeline(desk)
         self.timeline.opened.connect(self._show_editor)
         self._scroll = Scroll(wrap(column(self.timeline, None, margins=(12, 0, 18, 10))), self.tr("Day"))
         self._empty = self._make_empty()
         self._dragging = PlanDragging(self.timeline)
+        LessonMoves(desk, self.timeline)
         self.setAcceptDrops(True)
         words = column(self._title, self._facts, spacing=1)
         ways = self._ways()
-        self.timeline.tab_after = ways[-1]
-        head = row((words, 1), self._switch, *ways, spacing=6, margins=(20, 14, 22, 8))
-        self.setLayout(column(head, self._warning, (self._scroll, 1), (self._empty, 1), spacing=0))
+        self._why_not = Text("", "caption", "text2", wrap=True)
+        self._said = Text("", "caption", "text2", wrap=True)
+        for one in (self._why_not, self._said):
+            one.hide()
+        top = column(
+            row((words, 1), *ways, spacing=6),
+            row(self._switch, None),
+            self._why_not,
+            self._said,
+            spacing=2,
+            margins=(20, 14, 22, 8),
+        )
+        self.timeline.tab_after = self._warning.buttons()[-1]
+        self.setLayout(column(top, self._warning, (self._scroll, 1), (self._empty, 1), spacing=0))
+        for before, after in pairwise([*ways, *self._warning.buttons()]):
+            self.setTabOrder(before, after)
 
     def show_day(self, day: int) -> None:
         """Show a day as the record now has it."""
         self._day = day
         self._show_switch()
-        record = self._desk.record
-        slots = tuple(slot for slot in record.slots if slot.day == day)
+        planned = any(slot.day == day for slot in self._desk.record.slots)
         self.timeline.show_day(day)
         self._show_words()
-        sentences = [overlap_sentence(record, *pair) for pair in overlapping(slots)]
-        self._overlaps.set_text(" ".join(sentences))
-        self._warning.setVisible(bool(sentences))
-        self._scroll.setVisible(bool(slots))
-        self._empty.setVisible(not slots)
+        self._said.hide()
+        self._warning.show_day(day)
+        self._scroll.setVisible(planned)
+        self._empty.setVisible(not planned)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take activities only."""
@@ -90,9 +104,24 @@ class PlanCentre(Panel):
             event.acceptProposedAction()
             self.dropped.emit(code, self._minute_at(event.position()))
 
+    def set_copying(self, words: str, tip: str, why_not: str) -> None:
+        """Let an earlier plan be copied by a button of these words, out of sight without any, or say why not."""
+        if self._copy.hasFocus() and (why_not or not words):
+            self.timeline.cards.focus()
+        self._copy.setVisible(bool(words))
+        if words:
+            self._copy.set_label(words)
+        self._copy.setToolTip(tip)
+        self._copy.setEnabled(not why_not)
+        self._copy.setAccessibleDescription(why_not or tip)
+        self._why_not.set_text(why_not)
+        self._why_not.setVisible(bool(why_not))
+
     def say(self, words: str) -> None:
         """Say what came of something, under the date, until the plan is shown again."""
-        self._facts.set_text(words)
+        self._why_not.hide()
+        self._said.set_text(words)
+        self._said.show()
         announce(self, words)
 
     def set_now(self, minute: int | None) -> None:
@@ -110,6 +139,10 @@ class PlanCentre(Panel):
         if card is not None:
             QTimer.singleShot(0, card, partial(self._scroll.ensureWidgetVisible, card, 0, 24))
 
+    def _after_mending(self, home_id: str) -> None:
+        self.timeline.cards.focus(home_id)
+        self.bring_into_view(home_id)
+
     def _show_editor(self, slot_id: str) -> None:
         if self.timeline.editor is not None:
             editor = self.timeline.editor
@@ -125,38 +158,37 @@ class PlanCentre(Panel):
     def _ways(self) -> tuple[Button, ...]:
         """Return the ways in from last year and out to the school."""
         record = self._desk.record
-        copy = Button(self.tr("Copy last year"), "quiet", icon="history", small=True)
-        copy.setToolTip(self.tr("Plan what the earlier visit had and this one has not"))
+        copy = self._copy = Button(self.tr("Copy last year"), "quiet", icon="history", small=True)
+        copy.hide()
         copy.clicked.connect(self.copy_wanted)
         first = next((one.label for one in record.framework.distribution), self.tr("the school"))
         send = Button(self.tr("Send to {name}").format(name=first.lower()), icon="file-output", small=True)
         send.clicked.connect(self.send_wanted)
-        return (copy, send) if record.visit.follows_id else (send,)
+        return copy, send
 
     def _make_empty(self) -> EmptyState:
         sentence = self.tr("Add activities from the left, or begin with all that the programme asks for.")
         actions = [("usual", self.tr("Plan the usual day"), "list-checks")]
-        if self._desk.record.visit.follows_id:
-            actions.append(("copy", self.tr("Copy last year"), "history"))
         empty = EmptyState("calendar-days", self.tr("Nothing is planned for this day yet"), sentence, actions)
         empty.acted.connect(self._on_acted)
         return empty
 
-    def _on_acted(self, code: str) -> None:
-        (self.copy_wanted if code == "copy" else self.usual_day_wanted).emit()
+    def _on_acted(self, _code: str) -> None:
+        self.usual_day_wanted.emit()
         self.timeline.cards.focus()
 
     def _show_switch(self) -> None:
-        count = visit_days(self._desk.record)
-        if count > 1 and (self._days is None or self._days.property("days") != count):
+        record = self._desk.record
+        names = [Segment(str(day), day_title(record, day)) for day in sorted({*plan_days(record), self._day})]
+        if len(names) > 1 and names != self._segments:
             if self._days is not None:
                 self._days.deleteLater()
-            names = [Segment(str(day), self.tr("Day {day}").format(day=day)) for day in range(1, count + 1)]
+            self._segments = names
             self._days = Segmented(names, self.tr("Day of the visit"))
-            self._days.setProperty("days", count)
             self._days.picked.connect(self._on_day)
             self._switch.addWidget(self._days)
         if self._days is not None:
+            self._days.setVisible(len(names) > 1)
             self._days.set_current(str(self._day))
 
     def _on_day(self, code: str) -> None:

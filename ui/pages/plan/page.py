@@ -15,8 +15,10 @@ from ui.pages.stage_page import StagePage, View
 from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
 from ui.parts.plan_activities import BREAK, ActivityList
 from ui.parts.plan_checks import is_about_agreement
+from ui.parts.plan_copy_words import copied_words, copy_tip, copy_words
 from ui.parts.slot_words import slot_name
 from ui.shell.palette import Command
+from ui.theme.theme import theme
 from ui.widgets.announce import announce
 from ui.widgets.layout import column, row
 from ui.widgets.surfaces import pane
@@ -24,7 +26,8 @@ from ui.widgets.text import Text
 from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk, News
 from visitapp.domain.framework import PlanRule
-from visitapp.domain.plan_calendar import day_of_visit
+from visitapp.domain.plan_days import day_of_visit
+from visitapp.domain.planning import first_wrong
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot
 from visitapp.paths import reports_dir
@@ -40,14 +43,14 @@ _COPY, _SEND = "plan.copy", "plan.send"
 class PlanPage(StagePage):
     """Activities on the left, the day in the middle, checks and the way on at the right.
 
-    `earlier` loads the visit this one follows, or gives None; the plan is sent to files in `folder`.
+    The plan is sent to files in `folder`.
     """
 
-    def __init__(
-        self, desk: Desk, earlier: Callable[[str], VisitRecord | None] | None = None, folder: Path | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, folder: Path | None = None) -> None:
         super().__init__(desk)
-        self._earlier, self._folder = earlier, folder
+        self._folder = folder
+        self._earlier: VisitRecord | None = None
+        self._looked = False
         self.dialog: SendPlan | None = None
         self._plan = DayPlan(desk)
         self._day = 1
@@ -89,8 +92,9 @@ class PlanPage(StagePage):
     def commands(self) -> Sequence[Command]:
         """Return what can be done with the plan."""
         name = self._stage_name()
-        follows = self.desk.record.visit.follows_id
-        copy = (Command(_COPY, self.tr("Copy last year's plan"), "", name),) if follows else ()
+        earlier = self._last()
+        words = copy_words(self.desk.record, earlier) if earlier is not None else ""
+        copy = (Command(_COPY, words, "", name),) if words else ()
         return (
             *copy,
             Command(_SEND, self.tr("Send the plan to the school"), "", name),
@@ -143,13 +147,14 @@ class PlanPage(StagePage):
         announce(self, self.tr("Activities planned: {count}").format(count=len(slots)))
 
     def copy_last_year(self) -> None:
-        """Plan what the visit before had and this one has not, as one act."""
-        follows = self.desk.record.visit.follows_id
-        earlier = self._earlier(follows) if self._earlier and follows else None
+        """Plan what the visit before had and this one has not, as one act, and say what clashes."""
+        earlier = self._last()
         slots = self._plan.copy(earlier) if earlier is not None else ()
-        words = self.tr("Copied from last year: {count}. Ctrl+Z takes it back.").format(count=len(slots))
-        none = self.tr("Last year's plan is not in the vault, or has nothing that is not planned already.")
-        self._centre.say(words if slots else none)
+        if earlier is not None and slots:
+            clashes = self._plan.clashing(slots)
+            self._centre.say(copied_words(self.desk.record, earlier, len(slots), clashes, self._day))
+        else:
+            self._centre.say(self._plan.why_not_copied(earlier))
         self._centre.timeline.cards.focus()
 
     def send(self, *, native: bool = True) -> None:
@@ -170,21 +175,46 @@ class PlanPage(StagePage):
         super().showEvent(event)
         self._tick()
         self._clock.start()
+        QTimer.singleShot(0, self, self._show_copying)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the clock be while the page is away."""
         super().hideEvent(event)
         self._clock.stop()
 
+    def _last(self) -> VisitRecord | None:
+        """Return the earlier visit whose plan can be copied, loaded once; None when there is none in the vault."""
+        if not self._looked and self.desk.earlier_plan is not None:
+            self._earlier, self._looked = self.desk.earlier_plan(), True
+        return self._earlier
+
+    def _show_copying(self) -> None:
+        earlier, record = self._last(), self.desk.record
+        if earlier is not None:
+            words, tip = copy_words(record, earlier), copy_tip(earlier)
+            self._centre.set_copying(words, tip, self._plan.why_not_copied(earlier))
+        elif record.visit.follows_id:
+            self._centre.set_copying(self.tr("Copy last year"), "", self._plan.why_not_copied(None))
+
     def _left_pane(self) -> QWidget:
-        hint = Text(self.tr("Drag to the day, or press Enter"), "caption", "text2", wrap=True)
-        body = column(Text(self.tr("Activities"), "heading"), hint, 6, self._activities, None, spacing=2)
+        self._hint = Text("", "caption", "text2", wrap=True)
+        theme().changed.connect(self._show_hint)
+        self._show_hint()
+        body = column(Text(self.tr("Activities"), "heading"), self._hint, 6, self._activities, None, spacing=2)
         name = self.tr("Activities")
         return pane(body, name=name, margins=(20, 16, 16, 14), edge="right", width=232)
 
+    def _show_hint(self) -> None:
+        touch = theme().metrics.touch
+        self._hint.set_text(self.tr("Tap to plan") if touch else self.tr("Drag to the day, or press Enter"))
+
     def _go_to_rule(self, rule: PlanRule) -> None:
         planned = [slot for slot in self.desk.record.slots if slot.activity == rule.activity and not slot.part_of]
-        if is_about_agreement(rule):
+        wrong = first_wrong(self.desk.record, rule)
+        if wrong is not None:
+            self.show_day(wrong.day)
+            self._centre.open_slot(wrong.id)
+        elif is_about_agreement(rule):
             self._side.focus_agreed()
         elif rule.activity and planned:
             self.show_day(planned[0].day)
@@ -204,6 +234,7 @@ class PlanPage(StagePage):
         if news.kinds & {"slot", "visit", "member"}:
             self._activities.show_day(self._day)
             self._centre.show_day(self._day)
+            self._show_copying()
         if news.kinds & {"slot", "visit", "answer", "action", "school"}:
             self._side.refresh()
 

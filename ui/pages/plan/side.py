@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.parts.fact_date import DateField
@@ -15,6 +16,8 @@ from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from ui.workspace.plan_sending import sendings, sent_at
 from visitapp.domain.framework import PlanRule
+
+_EDGE = 18
 
 
 class PlanSide(Panel):
@@ -40,7 +43,10 @@ class PlanSide(Panel):
         self._before = PlanBefore(desk)
         start = Button(self.tr("Start the visit"), "primary", icon="play", large=True, wide=True)
         start.clicked.connect(self._start)
-        scroll = Scroll(wrap(self._body()), self.tr("Checks"))
+        self._is_chosen = False
+        self._checks.turned.connect(self._choose)
+        self._inner = wrap(self._body())
+        scroll = self._scroll = Scroll(self._inner, self.tr("Checks"))
         self.setLayout(column((scroll, 1), wrap(column(start, margins=(18, 8, 18, 14))), spacing=0))
         self.set_width(276)
         self.refresh()
@@ -62,10 +68,34 @@ class PlanSide(Panel):
         words = self.tr("Written to send {when}")
         self._sent.set_text(words.format(when=f"{local:%H:%M}, {local.day} {local:%b %Y}") if local else "")
         self._sent.setVisible(local is not None)
+        self._unfold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Open the met checks where all fit."""
+        super().resizeEvent(event)
+        self._unfold()
 
     def focus_agreed(self) -> None:
         """Put the focus on the day of agreement."""
         self._agreed.setFocus()
+
+    def _choose(self) -> None:
+        """Leave the met checks as somebody wanted them."""
+        self._is_chosen = True
+        self._scroll.fit()
+
+    def _unfold(self) -> None:
+        """Open the met checks where everything then stands in the room there is, unless somebody has chosen."""
+        layout = self._inner.layout()
+        if self._is_chosen or layout is None or not self._checks.met.isVisibleTo(self):
+            return
+        width = self._inner.width()
+        open_now = self._checks.met.isChecked()
+        high = layout.totalHeightForWidth(width) + self._checks.folded_height(width - 2 * _EDGE)
+        fits = high <= self._scroll.height()
+        if fits is not open_now:
+            self._checks.met.setChecked(fits)
+            self._scroll.fit()
 
     def _body(self) -> QVBoxLayout:
         agreed = row((self._agreed, 1), self._today, spacing=6)
@@ -87,7 +117,7 @@ class PlanSide(Panel):
             self._before,
             None,
             spacing=3,
-            margins=(18, 16, 18, 8),
+            margins=(_EDGE, 16, _EDGE, 8),
         )
 
     def _on_rule(self, rule: PlanRule) -> None:

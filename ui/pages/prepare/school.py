@@ -3,21 +3,26 @@
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.check_earlier import EarlierActions
 from ui.parts.fact_form import FactForm
 from ui.parts.inspection_history import InspectionHistory
+from ui.parts.known_offers import KnownOffers
 from ui.parts.profile_strip import ProfileStrip
+from ui.parts.published_notice import PublishedNotice
 from ui.parts.results_card import ResultsCard
 from ui.widgets.chips import PickerChip
-from ui.widgets.layout import column, row, wrap
+from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Card, Panel, Scroll
+from ui.widgets.tab_order import follow, stop_before
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk, News
 from ui.workspace.gathering import Gathering
-from visitapp.domain.framework import Option
+from visitapp.domain.framework import Field, Option
+from visitapp.domain.published.known_facts import KnownFact
 from visitapp.domain.record import VisitRecord
 
 _COLUMNS = 3
@@ -28,7 +33,9 @@ _FIGURES = frozenset({"figure", "school", "answer"})
 
 
 class SchoolPane(Panel):
-    """What is known of the school before the visit."""
+    """What is known of the school before the visit; `tables_wanted` asks for its tables of outcomes."""
+
+    tables_wanted = Signal()
 
     def __init__(self, desk: Desk, earlier: VisitRecord | None) -> None:
         super().__init__()
@@ -38,11 +45,20 @@ class SchoolPane(Panel):
         self._published, self._gathering = published, Gathering(desk, published)
         self._choices: dict[str, Segmented | PickerChip] = {}
         self._facts: FactForm | None = None
+        self._known: KnownOffers | None = None
+        self._facts_here, self._asked = column(), tuple[Field, ...]()
         self._profile = ProfileStrip(desk, self._gathering)
         self._results = ResultsCard(self._gathering)
         self._inspections = InspectionHistory(desk, published)
         self._earlier = EarlierActions(desk, earlier)
-        cards: list[QWidget] = [self._profile, self._results, self._inspections, self._earlier]
+        self._notice = PublishedNotice(published) if published is not None else None
+        cards: list[QWidget] = [
+            *((self._notice,) if self._notice else ()),
+            self._profile,
+            self._results,
+            self._inspections,
+            self._earlier,
+        ]
         framework = desk.record.framework
         if framework.contexts or framework.commissioning:
             cards.append(self._about_card())
@@ -54,6 +70,7 @@ class SchoolPane(Panel):
         self._profile.match_wanted.connect(self.open_match)
         self._results.match_wanted.connect(self.open_match)
         self._results.paste_wanted.connect(self.open_paste)
+        self._results.tables_wanted.connect(self.tables_wanted)
         if published is not None:
             published.changed.connect(self._ask_again)
         self.refresh()
@@ -61,9 +78,11 @@ class SchoolPane(Panel):
     def refresh(self) -> None:
         """Show everything as the record now stands; the fields keep themselves."""
         self._earlier.refresh()
+        self._show_facts()
         visit = self._desk.record.visit
         for name, choice in self._choices.items():
             choice.set_current(getattr(visit, name))
+        self._show_trouble()
 
     def hear(self, news: News) -> None:
         """Show the school again where something of it changed."""
@@ -98,16 +117,39 @@ class SchoolPane(Panel):
         self._gathering.forget()
         self._profile.refresh()
         self._results.refresh()
+        if self._known is not None:
+            self._known.refresh()
+        self._show_trouble()
         self._scroll.fit()
+
+    def _show_trouble(self) -> None:
+        if self._notice is not None and self._published is not None:
+            self._notice.show_trouble(self._published.trouble)
 
     def _facts_card(self) -> Card:
         record = self._desk.record
-        fields = [(field, f"fact.{field.code}") for field in record.framework.school_facts]
-        form = self._facts = FactForm(self._desk, fields, self.tr("Facts of the school"), _COLUMNS)
         town = ", ".join(part for part in (record.school.town, record.school.local_authority) if part)
         title = self.tr("Facts for the report")
         head = row(Text(title, "heading", elide=True), None, Text(town, "caption", "text2"))
-        return Card(column(head, 4, form, spacing=6), margins=(18, 12, 18, 14))
+        self._known = KnownOffers(self._desk, self._known_facts)
+        return Card(column(head, self._known, 4, self._facts_here, spacing=6), margins=(18, 12, 18, 14))
+
+    def _known_facts(self) -> tuple[KnownFact, ...]:
+        return self._gathering.known_facts(self._inspections.events)
+
+    def _show_facts(self) -> None:
+        asked = self._desk.record.framework.school_facts
+        if asked == self._asked:
+            return
+        self._asked = asked
+        before = stop_before(self._facts) if self._facts is not None else None
+        clear(self._facts_here)
+        fields = [(field, f"fact.{field.code}") for field in asked]
+        self._facts = FactForm(self._desk, fields, self.tr("Facts of the school"), _COLUMNS)
+        self._facts_here.addWidget(self._facts)
+        if before is not None:
+            follow(before, self._facts)
+        self._scroll.fit()
 
     def _about_card(self) -> Card:
         framework = self._desk.record.framework

@@ -1,11 +1,15 @@
 """The right of preparation: the question of the visit, hunches to test, concerns, papers, and the way to the plan."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.parts.attachment_list import AttachmentList
 from ui.parts.autosave import Autosave
 from ui.parts.hunch_list import HunchList
+from ui.parts.picture_sources import Source
 from ui.widgets.buttons import Button
 from ui.widgets.checks import CheckRow
 from ui.widgets.fields import TextArea
@@ -32,9 +36,13 @@ class PrepareSide(Panel):
         enquiry = desk.record.framework.enquiry
         title = enquiry.title or self.tr("Focus of enquiry")
         self._enquiry = TextArea(title, placeholder=enquiry.help or self.tr("One question"), style="body", most=12)
+        self._enquiry.edit.shows_whole_hint = True
         Autosave(self._enquiry.edit, desk, Place("visit", desk.visit_id, "enquiry"), self.tr("Focus written"))
         self._agreed = CheckRow(self.tr("Agreed with the school"), style="small", pad=4, dim=False)
         self._agreed.clicked.connect(self._on_agreed)
+        self._authority = Text("", "caption", "text2", wrap=True)
+        asks = Text(self.tr("The programme asks"), "captionm", "text2")
+        self._asks = wrap(column(asks, self._authority, spacing=0))
         self._hunches = HunchList(desk)
         self._concerns = Concerns(desk)
         self._attachments = AttachmentList(desk)
@@ -44,10 +52,16 @@ class PrepareSide(Panel):
         self.setLayout(column((scroll, 1), wrap(column(plan, margins=(18, 8, 18, 14))), spacing=0))
         self.set_width(_WIDTH)
         self._hunches.laid.connect(scroll.fit)
+        self._attachments.told.connect(self._show_papers)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show whether the school has agreed; the texts keep themselves."""
+        """Show what the programme asks and whether the school has agreed; the texts keep themselves."""
+        enquiry = self._desk.record.framework.enquiry
+        self._enquiry.edit.setPlaceholderText(enquiry.help or self.tr("One question"))
+        self._enquiry.edit.fit()
+        self._authority.set_text(enquiry.authority)
+        shown_if(self._asks, bool(enquiry.authority))
         self._agreed.setChecked(self._desk.record.answer(_AGREED).value is True)
         self._concerns.refresh()
 
@@ -59,26 +73,27 @@ class PrepareSide(Panel):
             self._attachments.refresh()
             self._scroll.fit()
 
+    def attach(self, sources: Sequence[Source]) -> None:
+        """Take in what was dropped or pasted anywhere on the page."""
+        self._attachments.take(sources)
+
     def take_focus(self) -> None:
         """Put the focus on the question."""
         self._enquiry.setFocus()
 
     def _body(self, title: str) -> QVBoxLayout:
-        enquiry = self._desk.record.framework.enquiry
-        layout = column(Text(title, "heading"), self._enquiry, self._agreed, spacing=4)
-        if enquiry.authority:
-            asks = self.tr("The programme asks")
-            layout.addLayout(
-                column(
-                    Text(asks, "captionm", "text2"), Text(enquiry.authority, "caption", "text2", wrap=True), spacing=0
-                )
-            )
+        layout = column(Text(title, "heading"), self._enquiry, self._agreed, self._asks, spacing=4)
         for part in (self._hunches, self._concerns, self._attachments):
             layout.addSpacing(8)
             layout.addWidget(part)
         layout.addStretch(1)
         layout.setContentsMargins(18, 14, 18, 6)
         return layout
+
+    def _show_papers(self) -> None:
+        """Bring the papers into view, with what is said of them."""
+        self._scroll.fit()
+        QTimer.singleShot(0, self._attachments, partial(self._scroll.ensureWidgetVisible, self._attachments, 0, 12))
 
     def _on_agreed(self) -> None:
         words = self.tr("Focus agreed") if self._agreed.isChecked() else self.tr("Focus not agreed")

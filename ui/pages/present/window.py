@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.pages.present.big_tag import BigTag
 from ui.pages.present.foot import Foot
 from ui.pages.present.overview import overview
 from ui.pages.present.sizes import sizes_for
@@ -27,6 +28,7 @@ from ui.theme.painting import wash
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
 from ui.widgets.layout import clear, column, row
+from ui.widgets.sample_tag import sample_words
 from ui.workspace.desk import Desk
 from ui.workspace.veil import veil_of
 from visitapp.domain.forms import visit_dates
@@ -46,6 +48,7 @@ class PresentWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWindowTitle(self.tr("Present"))
         self._record, self._pressed = desk.record, -1
+        self._is_sample = desk.is_sample
         self._slides = slides(desk.record, veil_of(desk))
         self._pages: list[Page] = []
         self._sizes = sizes_for(1, 1)
@@ -54,6 +57,7 @@ class PresentWindow(QWidget):
         self.setLayout(self._body)
         self._stack, self._foot = QStackedWidget(), Foot((), self._sizes, screens=1)
         self._said = one_line("", self._sizes.small)
+        self._mark: BigTag | None = None
         theme().changed.connect(self._lay_out)
 
     @property
@@ -186,7 +190,8 @@ class PresentWindow(QWidget):
         sizes = self._sizes
         self._said = one_line("", sizes.small, "text2", weight=400, right=True)
         school = one_line(self._record.school.name, sizes.title, weight=600)
-        return row((school, 1), self._said, spacing=sizes.gap)
+        self._mark = BigTag(sample_words(), sizes.foot, "accent") if self._is_sample else None
+        return row((school, 1), self._mark, self._said, spacing=sizes.gap)
 
     def _say_what(self, part: str) -> None:
         """Say beside the school what is shown, which part of it, and the day: as much as there is room for."""
@@ -195,7 +200,9 @@ class PresentWindow(QWidget):
         day = _day_in_full(visit.starts_on) if one_day else visit_dates(self._record)
         found = ", ".join(one for one in (self.tr("What we found"), part) if one)
         whole = "  \u00b7  ".join(one for one in (found, day) if one)
-        room = self.width() - 2 * sizes.edge - sizes.gap - width_of(self._record.school.name, sizes.title, 600)
+        beside = self._mark.sizeHint().width() + sizes.gap if self._mark else 0
+        name = width_of(self._record.school.name, sizes.title, 600)
+        room = self.width() - 2 * sizes.edge - sizes.gap - name - beside
         tried = (whole, found, part) if part else (whole, day)
         said = next((one for one in tried if width_of(one, sizes.small, 400) * 1.06 < room), part)
         self._said.set_text(said)

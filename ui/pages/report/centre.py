@@ -24,6 +24,8 @@ from visitapp.domain.report import Report
 WRITE = "write"
 PREVIEW = "preview"
 VERSIONS = "versions"
+ANSWER = "answer"
+"""The place of what the school sent back."""
 _VIEWS = (WRITE, PREVIEW, VERSIONS)
 _WIDEST = 860
 _MOST = 1000
@@ -104,14 +106,22 @@ class ReportCentre(Panel):
             self.versions.refresh()
 
     def show_section(self, code: str, field: str = "") -> None:
-        """Bring a section into view and put the focus there, or on one of its fields."""
+        """Bring a section into view and put the focus there, or on one of its fields; or bring the versions, among
+        which answers stand."""
         sheet = self._sheets.get(code)
         if sheet is None:
+            if code in (VERSIONS, ANSWER):
+                self.show_view(VERSIONS)
             return
         self.show_view(WRITE)
         self._scroll.verticalScrollBar().setValue(sheet.mapTo(self._inner, QPoint(0, 0)).y() - 24)
         sheet.take_focus(field)
         self._enter(code)
+
+    def is_in_sight(self, code: str) -> bool:
+        """Return whether a section is on show now, or with another code the versions."""
+        sheet = self._sheets.get(code)
+        return self._views.currentWidget() is self.versions if sheet is None else not sheet.visibleRegion().isEmpty()
 
     def show_view(self, view: str) -> None:
         """Show the page to write on, or the preview."""

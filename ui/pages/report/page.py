@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.report.answered import AnsweredReport
+from ui.pages.report.centre import ANSWER as PLACE_OF_ANSWER
 from ui.pages.report.centre import PREVIEW, VERSIONS, WRITE, ReportCentre
 from ui.pages.report.check_walk import CheckWalk
 from ui.pages.report.export import ReportExport
@@ -17,7 +18,7 @@ from ui.pages.report.outline import OutlinePane
 from ui.pages.report.section_notes import SectionNotes
 from ui.pages.report.side import ReportSide
 from ui.pages.report.spelling_walk import NEXT_KEYS, NEXT_WORD, SpellingWalk
-from ui.pages.stage_page import StagePage, View
+from ui.pages.stage_page import Part, StagePage, View
 from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
 from ui.parts.prose_editing import toggle_bold, toggle_list
 from ui.parts.report_outline import FRONT
@@ -119,6 +120,11 @@ class ReportPage(StagePage):
         self.answered.close()
         self._centre.show_section(place.removeprefix("report:"))
 
+    def part_of(self, place: str) -> Part:
+        """Return whether a section, the versions or the school's answer is on show."""
+        answering = self.answered.is_open
+        return Part(in_sight=place == PLACE_OF_ANSWER if answering else not place or self._centre.is_in_sight(place))
+
     def take_focus(self) -> None:
         """Go on where writing was, at first on the front page; or in the answer in sight."""
         if self.answered.view and self.answered.is_open:
@@ -153,13 +159,9 @@ class ReportPage(StagePage):
         self.answered.place_wanted.connect(self.place_wanted)
         self._side.hand_over_wanted.connect(partial(self.command_wanted.emit, "hand-over"))
         self.desk.changed.connect(self._hear)
-        keys: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Ctrl+E", self._find_evidence),
-            ("Ctrl+B", partial(self._centre.edit, toggle_bold)),
-            ("Ctrl+Shift+L", partial(self._centre.edit, toggle_list)),
-        )
-        for sequence, act in keys:
-            _bind(self, sequence, act)
+        _bind(self, "Ctrl+E", self._find_evidence)
+        _bind(self, "Ctrl+B", partial(self._centre.edit, toggle_bold))
+        _bind(self, "Ctrl+Shift+L", partial(self._centre.edit, toggle_list))
 
     def _report(self) -> Report:
         return self._export.report()
@@ -218,8 +220,7 @@ class ReportPage(StagePage):
                 self._centre.show_report(self._report())
 
     def _show_altered(self) -> None:
-        newest = next(iter(full_versions(self.desk.record)), None)
-        is_final = newest is not None and newest.status == FINAL
+        is_final = any(one.status == FINAL for one in full_versions(self.desk.record)[:1])
         self._outline.show_altered(len(after_final(self.desk.record, self._report())) if is_final else 0)
 
     def _show_answered(self) -> None:

@@ -18,7 +18,7 @@ from ui.widgets.text import Text
 from ui.workspace.answers import answers_of
 from ui.workspace.desk import Desk
 from visitapp.domain.report import Report
-from visitapp.domain.versions import FINAL, altered_texts, full_versions
+from visitapp.domain.versions import FINAL, altered_texts, full_versions, versions_of
 from visitapp.domain.writing import Export
 
 NOW = "now"
@@ -62,16 +62,16 @@ class VersionsView(Panel):
 
     def refresh(self) -> None:
         """Show the versions as the record now has them."""
-        exports = tuple(reversed(self._desk.record.exports))
+        versions = versions_of(self._desk.record)
         clear(self._kept)
-        self._answer.setVisible(any(one.texts for one in exports))
+        self._answer.setVisible(any(one.texts for files in versions for one in files))
         for returned in answers_of(self._desk.record):
             card = AnswerCard(self._desk.record, returned)
             card.opened.connect(self.answer_chosen)
             self._kept.addWidget(card)
-        for one in exports:
-            self._kept.addWidget(self._card(one))
-        if not exports:
+        for files in versions:
+            self._kept.addWidget(self._card(files))
+        if not versions:
             self._kept.addWidget(self._none())
         self._offer(full_versions(self._desk.record))
         self._compare()
@@ -86,18 +86,24 @@ class VersionsView(Panel):
         self._newer.set_current(newer)
         self._compare()
 
-    def _card(self, one: Export) -> QWidget:
+    def _card(self, files: Sequence[Export]) -> QWidget:
+        one = files[0]
         title = self.tr("Version {number}").format(number=one.revision)
         tag = Tag(self.tr("Final") if one.status == FINAL else self.tr("Draft"), tone=_tone(one))
-        moment = local_time(one.at)
-        when = f"{moment:%a} {moment.day} {moment:%b %Y, %H:%M}" if moment else ""
-        to = self.tr("to {recipient}").format(recipient=one.recipient) if one.recipient else ""
+        when = _moment(one)
         head = row(
             Text(title, "bodym"), tag, Text(self._paper(one), "small", "text2"), None, Text(when, "small", "text2")
         )
+        lines = [self._file(each, when) for each in files]
+        return Card(column(head, *lines, spacing=3), margins=(14, 9, 14, 10))
+
+    def _file(self, one: Export, first: str) -> Text:
+        """Return a file of a version: its name, for whom it was, and when it was written if not with the first."""
+        to = self.tr("to {recipient}").format(recipient=one.recipient) if one.recipient else ""
+        later = _moment(one) if _moment(one) != first else ""
         marked = self.tr("SHA-256 {digest}\u2026").format(digest=one.sha256[:_HASH]) if one.sha256 else ""
-        foot = " \u00b7 ".join(part for part in (one.file_name, to, marked) if part)
-        return Card(column(head, Text(foot, "caption", "text2", elide=True), spacing=3), margins=(14, 9, 14, 10))
+        words = " \u00b7 ".join(part for part in (one.file_name, to, later, marked) if part)
+        return Text(words, "caption", "text2", elide=True)
 
     def _paper(self, one: Export) -> str:
         paper = self._desk.record.framework.paper(one.variant) if one.variant else None
@@ -154,6 +160,11 @@ class VersionsView(Panel):
             if count == 1
             else self.tr("{count} texts are different").format(count=count)
         )
+
+
+def _moment(one: Export) -> str:
+    moment = local_time(one.at)
+    return f"{moment:%a} {moment.day} {moment:%b %Y, %H:%M}" if moment else ""
 
 
 def _tone(one: Export) -> str:

@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.chips import PickerChip
 from ui.widgets.fields import TextField
 from ui.widgets.layout import Line, Piece, column, row, wrap
+from ui.widgets.sample_tag import SampleTag
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.surfaces import Card, Scroll
 from ui.widgets.text import Text
@@ -58,6 +59,10 @@ class SettingsPage(QWidget):
         self._folder.set_text(settings.reports_folder or str(reports_dir()))
         self.usual_folder.setVisible(bool(settings.reports_folder))
 
+    def show_sample(self, *, sample: bool) -> None:
+        """Say that the vault is the sample, or not."""
+        self._sample.setVisible(sample)
+
     def show_reviewer(self, name: str, role: str, organisation: str) -> None:
         """Show who the reviewer is without telling anyone."""
         self._reviewer = (name, role, organisation)
@@ -82,6 +87,7 @@ class SettingsPage(QWidget):
             wash(painter, self.rect(), "bg")
 
     def _make_controls(self) -> None:
+        self._sample = SampleTag()
         looks = (
             Segment("device", self.tr("Device")),
             Segment("light", self.tr("Light")),
@@ -128,7 +134,8 @@ class SettingsPage(QWidget):
         self._columns: QHBoxLayout = row((left, 1), (right, 1), spacing=12)
         inner = wrap(column(self._columns, None, margins=(0, 0, 4, 12)))
         body = Scroll(inner, self.tr("Settings"))
-        self.setLayout(column(title, (body, 1), spacing=12, margins=(26, 16, 22, 0)))
+        head = row((title, 1), self._sample, spacing=8)
+        self.setLayout(column(head, (body, 1), spacing=12, margins=(26, 16, 22, 0)))
 
     def _connect(self) -> None:
         self.look.picked.connect(self._choose_look)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
@@ -102,6 +102,7 @@ class TemplateCard(Card):
         line = TemplateLine(framework)
         line.choose_wanted.connect(partial(self.choose, line))
         line.check_wanted.connect(partial(self.check, line))
+        line.built_in_wanted.connect(partial(self._use_built_in, line))
         line.dropped.connect(partial(self.offer, line))
         return line
 
@@ -126,6 +127,10 @@ class TemplateCard(Card):
 
     def _forget_sheet(self) -> None:
         self.sheet = None
+
+    def _use_built_in(self, line: TemplateLine) -> None:
+        self._set(line, None)
+        line.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set(self, line: TemplateLine, template: Template | None) -> None:
         choices = choices_with(self._settings.templates, line.framework.code, template)

@@ -23,6 +23,7 @@ class TemplateLine(QFrame):
 
     choose_wanted = Signal()
     check_wanted = Signal()
+    built_in_wanted = Signal()
     dropped = Signal(object)
 
     def __init__(self, framework: Framework) -> None:
@@ -33,11 +34,14 @@ class TemplateLine(QFrame):
         self._look = Text("", "caption", "text2", wrap=True)
         self.choose_button = Button(_tr("Choose file"), small=True)
         self.check_button = Button(_tr("Preview"), "quiet", small=True)
+        self.built_in_button = Button("", "quiet", small=True)
         words = column(Text(framework.short, "label"), self._look, spacing=1)
-        self.setLayout(row((words, 1), self.check_button, self.choose_button, spacing=6, margins=(8, 4, 8, 4)))
+        buttons = (self.built_in_button, self.check_button, self.choose_button)
+        self.setLayout(row((words, 1), *buttons, spacing=6, margins=(8, 4, 8, 4)))
         self.setAcceptDrops(True)
         self.choose_button.clicked.connect(self.choose_wanted)
         self.check_button.clicked.connect(self.check_wanted)
+        self.built_in_button.clicked.connect(self.built_in_wanted)
         self.show_template(None)
 
     def show_template(self, template: Template | None) -> None:
@@ -47,7 +51,10 @@ class TemplateLine(QFrame):
         self._look.set_colour("text2")
         choose = _tr("Choose file") if template is None else _tr("Replace")
         check = _tr("Preview") if template is None else _tr("Check")
-        for button, words in ((self.choose_button, choose), (self.check_button, check)):
+        built_in = _tr("Use built-in look")
+        self.built_in_button.setVisible(template is not None)
+        named = ((self.choose_button, choose), (self.check_button, check), (self.built_in_button, built_in))
+        for button, words in named:
             button.set_label(
                 words, _tr("{what}, Word template of {programme}").format(what=words, programme=self.framework.short)
             )

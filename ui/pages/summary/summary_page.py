@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.pages.stage_page import StagePage, View
+from ui.pages.stage_page import Part, StagePage, View
 from ui.pages.summary.actions_tab import ActionsTab
 from ui.pages.summary.commands import ADD_ACTION, ADD_FINDING, GO, summary_commands
 from ui.pages.summary.excellence_tab import ExcellenceTab, has_excellence
@@ -143,6 +143,11 @@ class SummaryPage(StagePage):
         self.show_tab(code)
         self.take_focus()
         self._show_about(self.tab(code), about)
+
+    def part_of(self, place: str) -> Part:
+        """Return the tab in which a place is; none is one in sight."""
+        code = place.partition(":")[0]
+        return Part(self.header.title_of(code), code == self.current) if code in self.codes else Part()
 
     def take_focus(self) -> None:
         """Put the focus where work goes on in the tab in view."""

@@ -4,7 +4,7 @@ Every programme and version is one data file; the code knows only these shapes. 
 what the record keeps; labels are for people.
 """
 
-from visitapp.domain.framework.activity import Activity, PlanRule, Prompt, Strand
+from visitapp.domain.framework.activity import Activity, PlanRule, Prompt, Strand, UsualSlot
 from visitapp.domain.framework.after import FollowUp
 from visitapp.domain.framework.field import Field, Option
 from visitapp.domain.framework.judging import (
@@ -26,6 +26,7 @@ from visitapp.domain.framework.picturing import PhotoRules
 from visitapp.domain.framework.preparation import ChecklistGroup, ChecklistItem, Enquiry
 from visitapp.domain.framework.programme import Framework
 from visitapp.domain.framework.vocabulary import Term, Vocabulary
+from visitapp.domain.framework.when import Standing, When, Wording
 
 __all__ = [
     "EVERY_PAPER",
@@ -60,9 +61,13 @@ __all__ = [
     "ReportLook",
     "Rhythm",
     "Section",
+    "Standing",
     "Strand",
     "SuccessCriterion",
     "Support",
     "Term",
+    "UsualSlot",
     "Vocabulary",
+    "When",
+    "Wording",
 ]

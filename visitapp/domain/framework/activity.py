@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from visitapp.domain.framework.when import When
+
 
 @dataclass(frozen=True, slots=True)
 class Strand:
@@ -23,6 +25,8 @@ class Prompt:
 
     code: str
     text: str
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,18 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class UsualSlot:
+    """A piece of the usual day, in minutes from midnight on a day of the programme: an activity, or without one a
+    break under its `title`."""
+
+    starts: int
+    ends: int
+    activity: str = ""
+    title: str = ""
+    day: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRule:
     """A check on the day plan. `kind` names a rule in `visitapp.domain.planning`; `value` is its number or code."""
 
@@ -59,3 +75,5 @@ class PlanRule:
     days: int = 0
     activity: str = ""
     words: tuple[str, ...] = ()
+    when: When | None = None
+    """For which visits it is meant; None for all."""

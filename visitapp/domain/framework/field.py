@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from visitapp.domain.framework.when import When
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -10,6 +12,10 @@ class Option:
     code: str
     label: str
     detail: str = ""
+    says: str = ""
+    """What a report prints for it, its label when this is empty."""
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +35,8 @@ class Field:
     """The sentence in which a report gives it, with {value} in the place of what is known."""
     measure: str = ""
     """The code of the measure it is a figure of, where there is one."""
+    known: str = ""
+    """What it may be known from: the newest figure of its measure when empty, else last-year, this-year,
+    inspection-day or inspection-outcome."""
+    when: When | None = None
+    """For which visits it is meant; None for all."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from visitapp.domain.framework.field import Option
+from visitapp.domain.framework.when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,8 @@ class Criterion:
     text: str
     facts: tuple[str, ...] = ()
     """The school facts that speak to it; they are shown as data, never as a judgement."""
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Decision:
     note: str
     reasons_hint: str
     options: tuple[DecisionOption, ...]
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ class Support:
     note: str
     responses: tuple[Option, ...]
     levels: tuple[Option, ...] = ()
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,8 @@ class GradeRisk:
     title: str
     note: str
     options: tuple[Option, ...]
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,8 @@ class Estimate:
     group: str
     options: tuple[Option, ...]
     required: bool = False
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from visitapp.domain.framework.when import When
+
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
@@ -21,6 +23,8 @@ class Aim:
     title: str
     why: str = ""
     criteria: tuple[Criterion, ...] = ()
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Indicator:
     rhythm: str
     target: str
     detail: str = ""
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from visitapp.domain.framework.field import Field
+from visitapp.domain.framework.when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Section:
     """What else reports made elsewhere call the section."""
     facts: tuple[str, ...] = ()
     """The school facts the section is to give; they are offered beside it until its text does."""
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Check:
     empty for all."""
     most: int = 0
     """For `reading-age`: the oldest a reader should have to be, in years."""
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ class Recipient:
     code: str
     label: str
     file_format: str = "Word"
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,8 @@ class Paper:
     code: str
     title: str
     recipients: tuple[str, ...] = ()
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 EVERY_PAPER = (

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from visitapp.domain.framework.when import When
+
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
@@ -13,6 +15,8 @@ class ChecklistItem:
     required: bool = True
     concerns: bool = False
     """Whether what is noted at it is a concern somebody else has, to be seen beside the question of the visit."""
+    when: When | None = None
+    """For which visits it is meant; None for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from visitapp.domain.framework.activity import Activity, PlanRule, Strand
+from visitapp.domain.framework.activity import Activity, PlanRule, Strand, UsualSlot
 from visitapp.domain.framework.after import FollowUp
 from visitapp.domain.framework.field import Field, Option
 from visitapp.domain.framework.judging import Judgement
@@ -14,6 +14,7 @@ from visitapp.domain.framework.outline import EVERY_PAPER, Check, Paper, Recipie
 from visitapp.domain.framework.picturing import PhotoRules
 from visitapp.domain.framework.preparation import ChecklistGroup, ChecklistItem, Enquiry
 from visitapp.domain.framework.vocabulary import Vocabulary
+from visitapp.domain.framework.when import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,13 @@ class Framework:
     report_look: ReportLook = field(default_factory=ReportLook)
     commissioning: tuple[Option, ...] = ()
     """How a visit may have come about, such as paid for by the authority or bought by the school."""
+    usual: tuple[UsualSlot, ...] = ()
+    """How the days usually run; where nothing is said, the required activities one after the other."""
+    wordings: tuple[Wording, ...] = ()
+    """What is said otherwise in certain visits; where several speak of one part, the last holds."""
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
     @property
     def key(self) -> str:

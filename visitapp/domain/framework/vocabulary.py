@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from visitapp.domain.framework.when import NO_AGES
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """One entry of a vocabulary. `tags` are what may be typed after #, `words` what else people call it.
 
-    `common` ones are shown first; `years` are the year groups taught in a phase.
+    `common` ones are shown first; `years` are the year groups taught in a phase, `ages` how old its
+    pupils usually are when they come and when they leave.
     """
 
     code: str
@@ -20,6 +23,7 @@ class Term:
     detail: str = ""
     words: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    ages: tuple[int, int] = NO_AGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,8 @@ class Place:
     def stray(self, text: str) -> None:
         """Keep a text that stands under no section, as not understood unless the framework says it itself."""
         framework = self.parted.framework
-        standing = (framework.confidentiality, *(one.label for one in framework.distribution))
+        otherwise = (one.text for one in framework.wordings if one.part == "confidentiality")
+        standing = (framework.confidentiality, *otherwise, *(one.label for one in framework.distribution))
         if self._standing and catalogue.is_same(without_sign(text)[0], standing):
             self.parted.furniture.append(text)
         else:

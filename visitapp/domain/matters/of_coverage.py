@@ -6,6 +6,7 @@ from visitapp.domain.coverage import coverage_of
 from visitapp.domain.framework import Activity
 from visitapp.domain.matters.matter import ADVISED, NOTED, Matter
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.usual import taught_years
 
 LESSON, ACTIVITY, PROMPTS = "lesson-without-note", "activity-without-note", "prompts-open"
 YEAR, GROUP, STRAND, SOURCE = "year-unseen", "group-unseen", "strand-unseen", "source-unseen"
@@ -41,9 +42,9 @@ def activities_unseen(record: VisitRecord) -> Iterator[Matter]:
 
 
 def years_unseen(record: VisitRecord) -> Iterator[Matter]:
-    """Yield the year groups no note is about."""
+    """Yield the year groups of the school no note is about."""
     seen, planned = coverage_of(record).years, {year for slot in record.slots for year in slot.years}
-    for year in record.framework.coverage_years:
+    for year in taught_years(record):
         if year not in seen:
             plan = "" if year in planned else ", and no visit is planned there"
             yield Matter(YEAR, year, f"Nothing from {record.framework.label('years', year)}{plan}", _PLACE)

@@ -46,7 +46,8 @@ def key(word: str) -> str:
 class NameLists:
     """Lists by key. `origins` holds given names by where they are from; `hidden` phrases are never names; `roles`
     turns a role's words into how a note should say it; `words_too` are names that are words as well, `namesakes`
-    times and places that are names as well, and `offices` what begins the e-mail address of no one person."""
+    times and places that are names as well, `small` the words sentences begin with most, and `offices` what begins
+    the e-mail address of no one person."""
 
     origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
     surname_origins: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class NameLists:
     only_people: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Whether a word is a name of the visit with one letter wrong."""
+"""Whether a word is a name of the visit, or a word of the language, with letters wrong."""
 
 from visitapp.domain.naming.lists import NameLists
 from visitapp.domain.naming.tokens import Token
@@ -15,6 +15,16 @@ def is_misspelt(word: Token, known: frozenset[str], lists: NameLists) -> bool:
         return False
     near = any(len(name) >= _LEAST and is_one_edit(word.key, name) for name in known)
     return near and not lists.is_ordinary(word.key) and (word.key,) not in lists.hidden
+
+
+def is_word_swapped(word: str, lists: NameLists) -> bool:
+    """Return whether a key that is on no list of names is a word with two letters beside each other the wrong way
+    round: "teh", "waht", or any word of five letters or more; shorter ones are too like names."""
+    if lists.is_given(word) or lists.is_surname(word):
+        return False
+    swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+    more = lists.ordinary if len(word) >= _LEAST else frozenset[str]()
+    return any(one in lists.small or one in more for one in swapped if one != word)
 
 
 def is_one_edit(word: str, name: str) -> bool:

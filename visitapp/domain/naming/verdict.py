@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from visitapp.domain.naming.beside import Beside
 from visitapp.domain.naming.lists import NameLists
-from visitapp.domain.naming.misspelt import is_misspelt
+from visitapp.domain.naming.misspelt import is_misspelt, is_word_swapped
 from visitapp.domain.naming.tokens import Token
 
 _LEAST_LOWER = 4
@@ -123,6 +123,8 @@ class Verdict:
             return True
         if len(word.key) < 2 or self._is_doubtful(word):
             return False
+        if is_word_swapped(word.key, self._lists):
+            return word.possessive or beside.tells_who(place) or self._goes_on(place)
         return sure or beside.is_set_off(place) or not _LIKE_A_WORD.search(word.key)
 
     def _stands_alone(self, place: int) -> bool:

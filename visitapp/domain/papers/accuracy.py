@@ -1,6 +1,6 @@
 """The draft a school checks for accuracy: every paragraph numbered, and a table to answer in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -43,6 +43,13 @@ def reply_id(record_id: str) -> str:
 def answered_record(row_id: str) -> str:
     """Return the id of the record a row answers; empty when the row is no reply, or answers none."""
     return row_id.removeprefix(_REPLY_ID) if row_id.startswith(_REPLY_ID) else ""
+
+
+def printed_numbers(sent: Mapping[str, str]) -> dict[str, int]:
+    """Return the number printed before each record of a draft that left, by its id, as its table of replies names it;
+    empty for what left without numbers. `sent` see `Export.sent`."""
+    rows = ((answered_record(one), text.split("\n", maxsplit=1)[0]) for one, text in sent.items())
+    return {record_id: int(number) for record_id, number in rows if record_id and number.isdecimal()}
 
 
 @dataclass

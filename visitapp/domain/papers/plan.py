@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from visitapp.domain.forms import long_date, visit_dates
 from visitapp.domain.handed_lists import slot_words
-from visitapp.domain.plan_calendar import day_of_visit, lesson_words, team_words
+from visitapp.domain.plan_days import day_of_visit
+from visitapp.domain.plan_pairs import team_words
+from visitapp.domain.plan_words import lesson_words
 from visitapp.domain.planning import clock
 from visitapp.domain.record import VisitRecord
-from visitapp.domain.report import Paragraph, Report, ReportSection, Table
+from visitapp.domain.report import Block, Paragraph, Report, ReportSection, Table
 from visitapp.domain.text import one_line
 from visitapp.domain.visit import Slot
 
@@ -15,8 +17,8 @@ PLAN = "plan"
 """The variant under which a plan is known among what left the app."""
 NOTHING = "Nothing is planned yet."
 _HEADER = ("When", "What", "With", "Where")
-_WIDTHS_CM = (2.8, 6.5, 4.5, 2.7)
-_TO_AGREE, _EVERYONE = "To agree", "All"
+_WIDTHS_CM = (2.4, 7.6, 4.2, 2.3)
+_TO_AGREE, _NOBODY = "To agree", "\u2013"
 
 
 def plan_page(record: VisitRecord, report: Report) -> Report:
@@ -35,11 +37,13 @@ def plan_page(record: VisitRecord, report: Report) -> Report:
         subtitle=f"Agreed on {agreed}" if agreed else "To be agreed with the school",
         front=(),
         sections=(
-            ReportSection("paper.plan", heading, 1, (*focus, *shown)),
+            ReportSection("paper.plan", heading, 1, (*focus, *shown, *_asked(record, shown))),
             *(_day(record, day) for day in days if not single),
         ),
         distribution=(),
         confidentiality="",
+        tight=True,
+        about_on=record.visit.starts_on,
     )
 
 
@@ -53,6 +57,17 @@ def plan_text(record: VisitRecord) -> str:
                 lines += [_line(record, slot), *(f"    {one}" for one in _lessons(record, slot))]
     focus = _focus(record)
     return "\n".join([*(lines or [NOTHING]), *(["", focus] if focus else [])])
+
+
+def _asked(record: VisitRecord, shown: tuple[Block, ...]) -> tuple[Paragraph, ...]:
+    """Return under the table what is asked of the school, or when it agreed."""
+    if not isinstance(next(iter(shown), None), Table):
+        return ()
+    agreed = long_date(record.visit.agreed_on)
+    open_places = any(_TO_AGREE in row for one in shown if isinstance(one, Table) for row in one.rows)
+    asked = f'Please say what should change, and who and where it will be for "{_TO_AGREE}".'
+    words = asked if open_places else "Please say if anything should change."
+    return (Paragraph("paper.plan.asked", f"Agreed with the school on {agreed}." if agreed else words),)
 
 
 def _focus(record: VisitRecord) -> str:
@@ -100,14 +115,14 @@ def _day_words(record: VisitRecord, day: int) -> str:
 
 def _row(record: VisitRecord, slot: Slot) -> tuple[str, ...]:
     lessons, team = _lessons(record, slot), team_words(record, slot)
-    what = "\n".join(part for part in (slot_words(record.framework, slot), "; ".join(lessons)) if part)
+    what = "\n".join(part for part in (slot_words(record.framework, slot), *lessons) if part)
     people = "\n".join(part for part in (one_line(slot.people), f"Team: {team}" if team else "") if part)
     elsewhere = "Classrooms" if lessons else _TO_AGREE
     return (
         _hours(slot),
         what,
-        people or (_EVERYONE if slot.is_break else _TO_AGREE),
-        one_line(slot.place) or (_EVERYONE if slot.is_break else elsewhere),
+        people or (_NOBODY if slot.is_break else _TO_AGREE),
+        one_line(slot.place) or (_NOBODY if slot.is_break else elsewhere),
     )
 
 

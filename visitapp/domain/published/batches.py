@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from visitapp.domain.published.figures import Figure
 from visitapp.domain.published.inspections import PublishedInspection
+from visitapp.domain.published.replacing import Replacing
 from visitapp.domain.published.schools import RegisterSchool, SchoolLink
 
 Item = RegisterSchool | SchoolLink | Figure | PublishedInspection
@@ -45,7 +46,8 @@ class Fault:
 @dataclass(frozen=True, slots=True)
 class FileProfile:
     """What a file was recognised as. `kind` is the code of its shape, `period` the years it covers in words,
-    `release` Provisional, Revised or Final where it says so, `attribution` the line its licence asks for."""
+    `release` Provisional, Revised or Final where it says so, `attribution` the line its licence asks for; `replaces`
+    what it would stand in the place of, once all its rows were read."""
 
     kind: str
     title: str
@@ -58,6 +60,7 @@ class FileProfile:
     release: str = ""
     attribution: str = ""
     faults: tuple[Fault, ...] = ()
+    replaces: Replacing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,8 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One file as it was kept. `standing` is False once the import was undone; times are UTC."""
+    """One file as it was kept. `standing` is False once the import was undone, `confirmed` True once somebody said
+    that it is right although much of the one before is missing in it; times are UTC."""
 
     id: str
     kind: str
@@ -130,3 +134,4 @@ class Batch:
     rejected: int = 0
     outside: int = 0
     standing: bool = True
+    confirmed: bool = False

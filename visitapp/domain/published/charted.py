@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from visitapp.domain.published.cells import number_in
+from visitapp.domain.published.figures import AUTHORITY, NATION, SCHOOL
 from visitapp.domain.published.measures import ALL
 from visitapp.domain.published.series import Gap, KnownFigures, Point, Series
 
@@ -12,6 +13,7 @@ RESULTS = ("ks2-rwm-expected", "phonics-y1")
 GAP_MEASURE, GAP_LOWER, GAP_UPPER = "ks2-rwm-expected", "disadvantaged", "other"
 """The measure shown for two groups side by side."""
 CAPACITY = "capacity"
+_WHOM = (SCHOOL, AUTHORITY, NATION)
 _PROFILE = (
     ("roll",),
     ("disadvantaged-share", "meals-ever6"),
@@ -23,6 +25,7 @@ _PROFILE = (
 )
 """What a school is told by, each in the measures that may stand for it, the best first."""
 _EVERY_YEAR = 99
+_IN_CHARTS = frozenset({*((measure, ALL) for measure in RESULTS), (GAP_MEASURE, GAP_LOWER), (GAP_MEASURE, GAP_UPPER)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def profile_of(
     figures: KnownFigures, facts: Mapping[str, str], register: Mapping[str, float], register_on: str
 ) -> tuple[ProfileFigure, ...]:
     """Return what a school is told by, in a fixed order: the newest figure known, else the fact somebody typed, else
-    what the register says. `facts` and `register` are by measure."""
+    what the register says, which also speaks before a figure of an earlier year. `facts` and `register` are by
+    measure."""
     return tuple(
         next(
             (found for code in codes if (found := profile_figure(code, figures, facts, register, register_on))),
@@ -53,13 +57,15 @@ def profile_figure(
     measure: str, figures: KnownFigures, facts: Mapping[str, str], register: Mapping[str, float], register_on: str
 ) -> ProfileFigure | None:
     """Return what is known of one measure, or None."""
-    latest = figures.latest(measure)
-    if latest is not None and latest.value is not None:
-        return ProfileFigure(measure, latest.value, latest.year, latest.source)
+    latest, known = figures.latest(measure), register.get(measure)
+    is_newer = known is not None and latest is not None and register_on[:4] > latest.year
+    if latest is not None and latest.value is not None and not is_newer:
+        return ProfileFigure(
+            measure, latest.value, latest.year, latest.source or ("entered here" if latest.typed else "")
+        )
     typed = number_in(facts.get(measure, ""))
     if typed is not None:
         return ProfileFigure(measure, typed)
-    known = register.get(measure)
     return ProfileFigure(measure, known, register_on[:4], "register") if known is not None else None
 
 
@@ -80,6 +86,30 @@ def result_gaps(figures: KnownFigures, years: int) -> tuple[Gap, ...]:
     """Return the gap between the two groups for the last so many years in which either is more than expected."""
     gaps = figures.gaps(GAP_MEASURE, GAP_LOWER, GAP_UPPER, _EVERY_YEAR)
     return tuple(one for one in gaps if not _is_expected(one))[-years:]
+
+
+def others_entered(figures: KnownFigures) -> tuple[tuple[str, str, str, tuple[Point, ...]], ...]:
+    """Return whom, measure, group and points of what somebody entered and no chart shows."""
+    found = (one for one in figures.entered() if one[1:3] not in _IN_CHARTS or (one[0] != SCHOOL and one[2] != ALL))
+    return tuple(sorted(found, key=lambda one: (one[1], one[2], _WHOM.index(one[0]))))
+
+
+def sources_entered(figures: KnownFigures) -> tuple[str, ...]:
+    """Return where figures that somebody entered were read, each once, with the years from first to last."""
+    years: dict[str, set[str]] = {}
+    for _, _, _, points in figures.entered():
+        for one in points:
+            years.setdefault(one.source, set()).add(one.year)
+    return tuple(f"{source or 'source not said'} ({_span(of)})" for source, of in years.items())
+
+
+def _span(years: set[str]) -> str:
+    """Return years as one span where none between is missing, else each of them."""
+    told = sorted(years)
+    is_whole = (
+        len(told) > 2 and all(one.isdecimal() for one in told) and int(told[-1]) - int(told[0]) == len(told) - 1
+    )
+    return f"{told[0]} to {told[-1]}" if is_whole else ", ".join(told)
 
 
 def _is_expected(gap: Gap) -> bool:

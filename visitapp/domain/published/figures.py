@@ -33,7 +33,7 @@ class Figure:
     2024/25), or two of them for an average ("2017-2019"). `measure` and `group` are codes of the measures' list.
     `value` is None unless `status` is one of `WITH_VALUE`; `raw` is what stood in the file; `cohort` how many pupils
     it is of, 0 when the file does not say. `again` says that a file of a later year repeats it: where there is the
-    year's own file, that one speaks.
+    year's own file, that one speaks. `batch` is the id of the file it is from, where that was asked for.
     """
 
     about: str
@@ -46,3 +46,4 @@ class Figure:
     raw: str
     cohort: int = 0
     again: bool = False
+    batch: str = ""

@@ -75,6 +75,18 @@ def history(
     return tuple(sorted(found, key=_when))
 
 
+def not_yet_known(elsewhere: Iterable[KnownInspection], events: Iterable[Event]) -> tuple[KnownInspection, ...]:
+    """Return the dated inspections typed for other visits that are none of these events, each once, the newest
+    first."""
+    known = {(event.on, _sort(event.sort)) for event in events}
+    found = {}
+    for one in sorted(elsewhere, key=_id):
+        key = one.on, _sort(one.kind or GRADED)
+        if one.on and _happened(one) and key not in known:
+            found[key] = one
+    return tuple(found[key] for key in sorted(found, reverse=True))
+
+
 def next_expected(typed: Iterable[KnownInspection], lists: InspectionLists) -> tuple[Event, ...]:
     """Return the next inspection as somebody typed it, each where several did; it is never worked out."""
     known = [one for one in typed if one.kind == EXPECTED and not one.deleted]
@@ -109,7 +121,7 @@ def _published(one: PublishedInspection, lists: InspectionLists) -> Event:
         outcome=one.outcome,
         concern=one.concern,
         safeguarding=one.safeguarding,
-        source=lists.source,
+        source=one.source or lists.source,
         number=one.number,
         urn=one.urn,
     )

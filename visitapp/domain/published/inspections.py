@@ -36,3 +36,5 @@ class PublishedInspection:
     """Category of concern, in words."""
     safeguarding: str = ""
     areas: tuple[AreaJudgement, ...] = ()
+    source: str = ""
+    """Who says so, where it is not the inspectorate: the register, with its day."""

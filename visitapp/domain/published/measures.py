@@ -78,6 +78,13 @@ class Measures:
     """What else people call measures, by the name."""
     group_names: Mapping[str, str] = field(default_factory=dict)
     """What else people call groups, by the name."""
+    stages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Between which ages pupils are when a stage is measured; a stage that is not here is measured at any age."""
+
+    def ages(self, code: str) -> tuple[int, int]:
+        """Return between which ages pupils are when a measure is taken, (0, 0) when it is taken at any."""
+        measure = self.measures.get(code)
+        return self.stages.get(measure.stage, (0, 0)) if measure else (0, 0)
 
     def label(self, measure: str) -> str:
         """Return what a measure is called; a column kept under its own name is called that."""

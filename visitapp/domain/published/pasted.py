@@ -60,6 +60,8 @@ class NotRead:
     line: int
     said: str
     why: str
+    name: str = ""
+    """What it calls its measure, in small letters, where no measure is called that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +72,34 @@ class Pasted:
     not_read: tuple[NotRead, ...] = ()
     blank: int = 0
 
+    @property
+    def lines_missed(self) -> int:
+        """Return how many lines hold something that was not understood."""
+        return len({one.line for one in self.not_read})
+
 
 def cells_of(text: str) -> tuple[tuple[str, ...], ...]:
     """Return what was copied from a sheet as lines of cells; empty lines are kept, so that numbers stay."""
     return tuple(tuple(cell.strip().strip('"').strip() for cell in line.split("\t")) for line in text.splitlines())
 
 
-def read_pasted(rows: Sequence[Sequence[str]], measures: Measures) -> Pasted:
+def read_pasted(rows: Sequence[Sequence[str]], measures: Measures, chosen: Mapping[str, str] | None = None) -> Pasted:
     """Return the figures of a table with a header: either a line for each figure, or years across or down.
 
-    A figure that stands there twice with different numbers is not taken at all.
+    `chosen` gives the measures of names no list knows, by `NotRead.name`. A figure that stands there twice with
+    different numbers is not taken at all.
     """
     numbered = [(number, tuple(row)) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
     if not numbered:
         return Pasted()
     _, head = numbered[0]
-    columns = _columns(head)
+    columns, reader = _columns(head), _Reader(measures, chosen or {})
     if "measure" in columns and "year" in columns and "value" in columns:
-        found = _Reader(measures).long(columns, numbered[1:])
+        found = reader.long(columns, numbered[1:])
     elif any(year_in(cell) for cell in head[1:]):
-        found = _Reader(measures).wide(head, numbered[1:])
+        found = reader.wide(head, numbered[1:])
     elif "year" in columns:
-        found = _Reader(measures).down(head, columns["year"], numbered)
+        found = reader.down(head, columns["year"], numbered)
     else:
         said = ", ".join(cell for cell in head if cell)
         why = "the first line should name the columns: measure, year, value and pupils, or the years"
@@ -114,9 +122,9 @@ def year_in(said: str) -> str:
 class _Reader:
     """Reads one table, cell by cell."""
 
-    def __init__(self, measures: Measures) -> None:
+    def __init__(self, measures: Measures, chosen: Mapping[str, str]) -> None:
         self._measures = measures
-        self._names = _names_of(measures)
+        self._names = _names_of(measures) | dict(chosen)
         self._groups = {_plain(name): code for code, one in measures.groups.items() for name in (code, one.label)}
         self._groups |= {_plain(one.short): code for code, one in measures.groups.items()}
         self._groups |= {_plain(name): code for name, code in measures.group_names.items()}
@@ -172,7 +180,7 @@ class _Reader:
         if measure is None and not group_said:
             measure, group = self._with_group(plain)
         if measure is None:
-            self._miss(line, said, "no measure is called that")
+            self._miss(line, said, "no measure is called that", plain)
             return None
         return measure, group
 
@@ -202,8 +210,8 @@ class _Reader:
         doubt = f"{number} is taken as it stands, as a per cent" if small and _is_percent(measure) else ""
         self._figures.append(PastedFigure(line, *of, year, number, "" if number else status, cohort, doubt))
 
-    def _miss(self, line: int, said: str, why: str) -> None:
-        self._not_read.append(NotRead(line, said, why))
+    def _miss(self, line: int, said: str, why: str, name: str = "") -> None:
+        self._not_read.append(NotRead(line, said, why, name))
 
     def _pasted(self) -> Pasted:
         return Pasted(tuple(self._figures), tuple(self._not_read), self._blank)

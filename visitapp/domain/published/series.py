@@ -126,6 +126,20 @@ class KnownFigures:
         ]
         return max(known, key=lambda one: one.year, default=None)
 
+    def entered(self) -> tuple[tuple[str, str, str, tuple[Point, ...]], ...]:
+        """Return whom (school, authority or nation), measure, group and points of all that somebody entered, the
+        years in order."""
+        found = (
+            (*key, tuple(points[year] for year in sorted(points) if points[year].typed))
+            for key, points in self._points.items()
+        )
+        return tuple(one for one in found if one[3])
+
+    @property
+    def has_published(self) -> bool:
+        """Whether any figure of the school, the authority or the nation was published rather than entered."""
+        return any(not one.typed for points in self._points.values() for one in points.values())
+
     def _of(self, about: str, measure: str, group: str) -> Mapping[str, Point]:
         return self._points.get((about, measure, group), {}) if group else {}
 
@@ -182,15 +196,24 @@ def described(series: Series, measures: Measures) -> str:
         school = series.school.get(year)
         of = f" of {school.cohort} pupils" if school is not None and school.cohort else ""
         expected = " expected" if school is not None and school.predicted else ""
+        entered = f", {origin(school)}" if school is not None and school.typed else ""
         beside = [
             f"{name} {said(points[year], measures, series.measure)}"
+            + (f", {origin(points[year])}" if points[year].typed else "")
             for name, points in (("authority", series.authority), ("England", series.nation))
             if year in points
         ]
         also = f" ({', '.join(beside)})" if beside else ""
-        lines.append(f"{year}: {said(school, measures, series.measure)}{of}{expected}{also}")
+        lines.append(f"{year}: {said(school, measures, series.measure)}{of}{expected}{entered}{also}")
     head = f"{measures.label(series.measure)}, {measures.group_label(series.group).lower()}"
     return f"{head}. {'; '.join(lines)}." if lines else f"{head}: nothing known yet."
+
+
+def origin(point: Point) -> str:
+    """Return in words where a figure that somebody entered is from, empty for a published one."""
+    if not point.typed:
+        return ""
+    return f"entered here, from {point.source}" if point.source else "entered here, source not said"
 
 
 def _better(before: Point | None, after: Point) -> Point:

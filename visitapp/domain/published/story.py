@@ -1,4 +1,4 @@
-"""Tables of outcomes over some years, for one school or for all schools of an authority, as a committee reads them.
+"""Figures over some years of one school, or of all schools of an authority, as the tables a committee reads.
 
 The shapes are those of the tables in an authority's report on key stage 2 (source 003, tables 1 to 9): a measure by
 year beside the nation, schools on either side of a threshold, the gap between two groups, change between two years,
@@ -6,272 +6,226 @@ and days of support beside what changed. Every count says what it is of.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from visitapp.domain.published.figures import AUTHORITY, NATION, SCHOOL, Figure
 from visitapp.domain.published.measures import ALL, Measures
 from visitapp.domain.published.series import ENGLAND, REASONS
+from visitapp.domain.published.story_origin import where_from
+from visitapp.domain.published.story_table import (
+    COMBINED,
+    DASH,
+    UNKNOWN,
+    StoryCell,
+    StoryTable,
+    Support,
+    academic,
+    label,
+    plain,
+    tells,
+)
 
-NOT_KNOWN = "not known"
-_MOST_ROWS = 10
-MAINSTREAM = 1.0
-GROUPS_TOLD = (ALL, "disadvantaged", "other")
-"""The groups that the tables are made from."""
-_RECORD = "ks2-record"
-_COMBINED = "ks2-rwm-expected"
-
-
-@dataclass(frozen=True, slots=True)
-class StoryTable:
-    """One table: `note` says what its counts are of. Every cell is words; none is empty."""
-
-    code: str
-    title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """Days of support one school was given in the year that ended in `year`."""
-
-    urn: str
-    year: str
-    days: float
+RECORD = "ks2-record"
+_MAINSTREAM = 1.0
+_MOST_ROWS, _MOST_COLUMNS = 10, 5
+Place = tuple[str, str]
+_NATION: Place = (NATION, ENGLAND)
 
 
 class Story:
     """The figures of one authority, or of one school in it, ready to be put into tables."""
 
-    def __init__(self, figures: Iterable[Figure], measures: Measures, authority: str, urn: str = "") -> None:
-        self._measures = measures
-        self._about, self._code = (SCHOOL, urn) if urn else (AUTHORITY, authority)
-        self._known: dict[tuple[str, str, str, str, str], Figure] = {}
+    def __init__(
+        self,
+        figures: Iterable[Figure],
+        measures: Measures,
+        authority: str,
+        urn: str = "",
+        titles: Mapping[str, str] | None = None,
+    ) -> None:
+        """`titles` say what kind of table a file is, by its id."""
+        self._measures, self._titles = measures, titles or {}
+        self._authority: Place = (AUTHORITY, authority)
+        self._here: Place = (SCHOOL, urn) if urn else self._authority
+        self._known: dict[tuple[Place, str, str, str], Figure] = {}
         self._mainstream: dict[str, set[str]] = {}
+        self._used: set[str] = set()
         for one in sorted(figures, key=lambda figure: not figure.again):
-            self._known[one.about, one.code, one.measure, one.group, one.year] = one
-            if one.measure == _RECORD and one.value == MAINSTREAM:
+            self._known[(one.about, one.code), one.measure, one.group, one.year] = one
+            if one.measure == RECORD and one.value == _MAINSTREAM:
                 self._mainstream.setdefault(one.year, set()).add(one.code)
 
-    def years(self, measure: str = _COMBINED, most: int = 5) -> tuple[str, ...]:
-        """Return the last so many years for which the measure is known here, the newest first."""
-        found = {
-            key[4] for key in self._known if key[:4] == (self._about, self._code, measure, ALL) and "-" not in key[4]
-        }
-        return tuple(sorted(found, reverse=True)[:most])
+    @property
+    def urn(self) -> str:
+        """Return the number of the school the tables are of; empty for those of an authority."""
+        return self._here[1] if self._here[0] == SCHOOL else ""
 
-    def by_year(self, code: str, title: str, columns: Sequence[str], nation: str = _COMBINED) -> StoryTable:
-        """Return measures by year with the nation's figure of one of them beside (tables 1 and 2)."""
+    def by_year(self, code: str, title: str, measures: Sequence[str], beside: str = "") -> StoryTable:
+        """Return measures by year, with the authority's (of a school) and the nation's figure of one beside."""
+        years = self._years(measures)
+        others = self._beside() if beside else {}
         rows = tuple(
             (
-                _academic(year),
-                *(self._said(measure, ALL, year) for measure in columns),
-                self._said(nation, ALL, year, NATION, ENGLAND),
+                label(academic(year)),
+                *(self._cell(measure, ALL, year, self._here) for measure in measures),
+                *(self._cell(beside, ALL, year, place) for place in others.values()),
             )
-            for year in self.years(nation, _MOST_ROWS)
+            for year in years[:_MOST_ROWS]
         )
-        header = ("Year", *(self._short(one) for one in columns), f"{self._short(nation)}, England")
-        return StoryTable(code, title, *_without_unknown(header, rows))
+        header = ("Year", *map(self._short, measures), *(f"{name}: {self._short(beside)}" for name in others))
+        return self._finished(code, title, header, rows, (measures, (ALL,)))
 
     def across_years(self, code: str, title: str, measures: Sequence[str]) -> StoryTable:
-        """Return measures in rows, years in columns, and the nation for the last of them (tables 7 and 9)."""
-        years = tuple(reversed(self.years(measures[0])))
+        """Return measures in rows, years in columns, and the nation for the last of them."""
+        years = tuple(reversed(self._years(measures)[:_MOST_COLUMNS]))
         rows = tuple(
             (
-                self._short(measure),
-                *(self._said(measure, ALL, year) for year in years),
-                self._said(measure, ALL, years[-1], NATION, ENGLAND) if years else NOT_KNOWN,
+                label(self._short(measure)),
+                *(self._cell(measure, ALL, year, self._here) for year in years),
+                *(self._cell(measure, ALL, year, _NATION) for year in years[-1:]),
             )
-            for measure in measures
+            for measure in (measures if years else ())
         )
-        last = f"England {_academic(years[-1])}" if years else "England"
-        return StoryTable(code, title, ("Measure", *map(_academic, years), last), rows if years else ())
+        header = ("Measure", *map(academic, years), *(f"England {academic(year)}" for year in years[-1:]))
+        return self._finished(code, title, header, rows, (measures, (ALL,)))
 
     def gap(self, code: str, title: str, measure: str, lower: str, upper: str) -> StoryTable:
-        """Return two groups by year, and the gap where both figures exist, with the nation for the last (table 5)."""
-        years = tuple(reversed(self.years(measure)))
-        if not years:
-            return StoryTable(code, title, ("Group", "England"), ())
-        nation = (NATION, ENGLAND)
-        rows = [
-            (
-                self._measures.group_label(group),
-                *(self._said(measure, group, year, of_pupils=True) for year in years),
-                self._said(measure, group, years[-1], *nation),
-            )
-            for group in (lower, upper)
-        ]
-        gaps = tuple(self._gap(measure, lower, upper, year, self._about, self._code) for year in years)
-        rows.append(("Gap, points", *gaps, self._gap(measure, lower, upper, years[-1], *nation)))
-        header = ("Group", *map(_academic, years), f"England {_academic(years[-1])}")
-        return StoryTable(code, title, header, tuple(rows), "A gap is given only where both figures exist.")
+        """Return two groups by year and the gap where both figures exist, with the nation's beside."""
+        groups = (lower, upper)
+        rows = tuple(
+            (label(academic(year)), *self._gap(measure, groups, year, self._here, True),
+             *self._gap(measure, groups, year, _NATION, False))
+            for year in self._years((measure,), groups)[:_MOST_ROWS]
+        )  # fmt: skip
+        names = (*(f"{self._measures.groups[group].short}, %" for group in groups), "Gap, points")
+        header = ("Year", *names, *(f"England: {name[0].lower()}{name[1:]}" for name in names))
+        note = f"{self._measures.label(measure)}. A gap is given only where both figures exist."
+        return self._finished(code, title, header, rows, ((measure,), groups), note)
 
-    def beyond(
-        self, code: str, title: str, threshold: float, *, at_least: bool, measure: str = _COMBINED
-    ) -> StoryTable:
-        """Return how many schools are at or above a threshold, or below it, by year (tables 3 and 4)."""
-        years = tuple(reversed(self.years(measure)))
-        counts, shares, bases = [], [], []
-        for year in years:
-            values = self._values(measure, year)
-            count = sum((value >= threshold) == at_least for value in values.values())
-            counts.append(str(count))
-            shares.append(_share(count, len(values)))
-            bases.append(str(len(values)))
-        side = "at or above" if at_least else "below"
-        rows = (
-            (f"Schools {side} {_plain(threshold)} %", *counts),
-            ("Share of schools", *shares),
-            ("Schools with a figure", *bases),
-        )
-        return StoryTable(code, title, ("", *map(_academic, years)), rows if years else (), _BASE)
-
-    def change(self, code: str, title: str, steps: Sequence[float], measure: str = _COMBINED) -> StoryTable:
-        """Return how many schools rose by more than so many points between the last two years, and how many fell."""
-        newest = self.years(measure, 2)
-        if len(newest) < 2:
-            return StoryTable(code, title, ("Change", "Schools", "Share"), ())
-        after, before = newest
-        changes = self._changes(measure, before, after)
-        counted = [(f"Rose by more than {_plain(step)} points", sum(one > step for one in changes)) for step in steps]
-        counted += [("Fell", sum(one < 0 for one in changes)), ("Stayed", sum(one == 0 for one in changes))]
-        rows = tuple((words, str(count), _share(count, len(changes))) for words, count in counted)
-        note = f"Of {len(changes)} schools with a figure in both {_academic(before)} and {_academic(after)}."
-        return StoryTable(code, title, ("Change", "Schools", "Share"), rows, note)
-
-    def support(
-        self, code: str, title: str, given: Iterable[Support], threshold: float, rise: float, measure: str = _COMBINED
-    ) -> StoryTable:
-        """Return days of support for all schools, those below a threshold the year before, and those that rose by at
-        least so many points, with the change beside (table 6)."""
-        newest = self.years(measure, 2)
-        if len(newest) < 2:
-            return StoryTable(code, title, ("Days of support", "All schools"), ())
-        after, before = newest
+    def year_on_year(self, code: str, title: str, given: Iterable[Support], measure: str = COMBINED) -> StoryTable:
+        """Return a measure by year, by how many points it changed since the year before, and days of support."""
         days: dict[str, float] = {}
         for one in given:
-            if one.year == after and one.urn in self._schools(after):
-                days[one.urn] = days.get(one.urn, 0.0) + one.days
-        was, now = self._values(measure, before), self._values(measure, after)
-        moved = {urn: now[urn] - was[urn] for urn in was.keys() & now.keys()}
-        groups = (
-            ("All schools", set(days)),
-            (f"Below {_plain(threshold)} % in {_academic(before)}", {u for u in days if was.get(u, 100) < threshold}),
-            (f"Rose by {_plain(rise)} points or more", {u for u in days if moved.get(u, 0) >= rise}),
+            if one.urn == self.urn:
+                days[one.year] = days.get(one.year, 0.0) + one.days
+        rows = tuple(
+            (
+                label(academic(year)),
+                self._cell(measure, ALL, year, self._here),
+                self._change(measure, year),
+                StoryCell(plain(days[year]), days[year]) if year in days else UNKNOWN,
+            )
+            for year in self._years((measure,))[:_MOST_ROWS]
         )
-        rows = (
-            ("Days", *(_days(sum(days[urn] for urn in urns), len(urns)) for _, urns in groups)),
-            ("Days a school", *(_mean([days[urn] for urn in urns], "days") for _, urns in groups)),
-            ("Mean change", *(_mean([moved[urn] for urn in urns if urn in moved], "points") for _, urns in groups)),
-        )
-        note = f"Schools given support in {_academic(after)}. Beside each other is not because of each other."
-        return StoryTable(code, title, ("Support", *(words for words, _ in groups)), rows, note)
+        header = ("Year", self._short(measure), "Change on the year before, points", "Days of support")
+        note = "Few pupils make large changes: read each with the number of pupils."
+        if days:
+            note += " Beside each other is not because of each other."
+        return self._finished(code, title, header, rows, ((measure,), (ALL,)), note)
 
-    def _values(self, measure: str, year: str) -> Mapping[str, float]:
-        found = ((urn, self._known.get((SCHOOL, urn, measure, ALL, year))) for urn in self._schools(year))
-        return {urn: one.value for urn, one in found if one is not None and one.value is not None}
+    def school_years(self, measure: str = COMBINED) -> tuple[str, ...]:
+        """Return the years for which there are figures of mainstream schools, the newest first."""
+        schools = frozenset().union(*self._mainstream.values())
+        found = {
+            year
+            for (place, known, group, year), one in self._known.items()
+            if known == measure and group == ALL and one.value is not None and "-" not in year
+            and place[0] == SCHOOL and place[1] in schools
+        }  # fmt: skip
+        return tuple(sorted(found, reverse=True))
 
-    def _schools(self, year: str) -> frozenset[str]:
+    def school_values(self, year: str, measure: str = COMBINED) -> Mapping[str, float]:
+        """Return the figure of every mainstream school that has one, by its URN."""
+        found = ((urn, self._known.get(((SCHOOL, urn), measure, ALL, year))) for urn in self.schools(year))
+        known = {urn: (one.value, one.batch) for urn, one in found if one is not None and one.value is not None}
+        self._used.update(batch for _, batch in known.values())
+        return {urn: value for urn, (value, _) in known.items()}
+
+    def schools(self, year: str) -> frozenset[str]:
         """Return the mainstream schools of a year; where its own file is not there, those of any year."""
         found = self._mainstream.get(year) or set().union(*self._mainstream.values())
         return frozenset(found)
 
-    def _changes(self, measure: str, before: str, after: str) -> list[float]:
-        was, now = self._values(measure, before), self._values(measure, after)
-        return [now[urn] - was[urn] for urn in was.keys() & now.keys()]
+    def files(self) -> frozenset[str]:
+        """Return the ids of the files that the tables made so far are from."""
+        return frozenset(self._used)
 
-    def _figure(self, measure: str, group: str, year: str, about: str, code: str) -> Figure | None:
-        return self._known.get((about or self._about, code or self._code, measure, group, year))
+    def is_repeated(self, year: str) -> bool:
+        """Return whether the schools of a year are known only from a file of a later one."""
+        return year not in self._mainstream
 
-    def _said(
-        self, measure: str, group: str, year: str, about: str = "", code: str = "", *, of_pupils: bool = False
-    ) -> str:
-        one = self._figure(measure, group, year, about, code)
-        if one is None:
-            return NOT_KNOWN
+    def _beside(self) -> dict[str, Place]:
+        return ({"Authority": self._authority} if self.urn else {}) | {"England": _NATION}
+
+    def _years(self, measures: Sequence[str], groups: Sequence[str] = (ALL,)) -> tuple[str, ...]:
+        """Return the years any of these tells something here, the newest first."""
+        found = {
+            year
+            for (place, measure, group, year), one in self._known.items()
+            if place == self._here and measure in measures and group in groups and "-" not in year and tells(one)
+        }
+        return tuple(sorted(found, reverse=True))
+
+    def _cell(self, measure: str, group: str, year: str, place: Place, *, pupils: bool = False) -> StoryCell:
+        one = self._known.get((place, measure, group, year))
+        if one is None or (one.value is None and not tells(one)):
+            return UNKNOWN
+        self._used.add(one.batch)
         if one.value is None:
-            return REASONS.get(one.status, NOT_KNOWN)
+            return StoryCell(REASONS.get(one.status, DASH))
         known = self._measures.measures.get(measure)
         number = f"{one.value:.{known.decimals if known else 0}f}"
-        return f"{number} (of {one.cohort:,})" if of_pupils and one.cohort else number
+        of = one.cohort if pupils or place[0] == SCHOOL else 0
+        return StoryCell(f"{number} (of {of:,})" if of else number, float(number), of)
 
-    def _gap(self, measure: str, lower: str, upper: str, year: str, about: str, code: str) -> str:
-        below, above = (self._figure(measure, group, year, about, code) for group in (lower, upper))
-        if below is None or above is None or below.value is None or above.value is None:
-            return NOT_KNOWN
-        return _plain(round(above.value - below.value, 6))
+    def _gap(
+        self, measure: str, groups: Sequence[str], year: str, place: Place, pupils: bool
+    ) -> tuple[StoryCell, StoryCell, StoryCell]:
+        lower, upper = (self._cell(measure, group, year, place, pupils=pupils) for group in groups)
+        if lower.number is None or upper.number is None:
+            return lower, upper, UNKNOWN
+        points = round(upper.number - lower.number, 1)
+        return lower, upper, StoryCell(plain(points), points)
+
+    def _change(self, measure: str, year: str) -> StoryCell:
+        before, after = (self._cell(measure, ALL, one, self._here).number for one in (str(int(year) - 1), year))
+        if before is None or after is None:
+            return UNKNOWN
+        points = round(after - before, 1)
+        return StoryCell(f"{'+' if points > 0 else ''}{plain(points)}", points)
 
     def _short(self, measure: str) -> str:
         known = self._measures.measures.get(measure)
-        return f"{known.short}, %" if known is not None and known.unit == "percent" else self._measures.label(measure)
+        if known is None:
+            return self._measures.label(measure)
+        return f"{known.short}, %" if known.unit == "percent" else known.short
 
+    def _finished(
+        self,
+        code: str,
+        title: str,
+        header: tuple[str, ...],
+        rows: tuple[tuple[StoryCell, ...], ...],
+        shown: tuple[Sequence[str], Sequence[str]],
+        note: str = "",
+    ) -> StoryTable:
+        """Return a table without the columns in which nothing is known, and with all its note has to say."""
+        kept = [at for at in range(len(header)) if any(row[at] != UNKNOWN for row in rows)]
+        rows = tuple(tuple(row[at] for at in kept) for row in rows)
+        cells = [cell for row in rows for cell in row]
+        parts = (
+            note,
+            "In brackets: of how many pupils, where a file says." if any(cell.of for cell in cells) else "",
+            "A dash: neither known nor to be worked out from the files that were read in."
+            if UNKNOWN in cells
+            else "",
+            *self._where_from(*shown),
+        )
+        return StoryTable(code, title, tuple(header[at] for at in kept), rows, " ".join(filter(None, parts)))
 
-_BASE = "Mainstream schools with a published figure; schools without one are in no count."
-
-
-def key_stage_2(
-    story: Story, threshold: float, given: Iterable[Support] = (), *, of_school: bool
-) -> tuple[StoryTable, ...]:
-    """Return the tables that have something to say, in order; counts over schools only for an authority."""
-    expected = ("ks2-reading-expected", "ks2-writing-expected", "ks2-maths-expected", _COMBINED)
-    higher = ("ks2-reading-higher", "ks2-writing-higher", "ks2-maths-higher", "ks2-rwm-higher")
-    progress = ("ks2-reading-progress", "ks2-writing-progress", "ks2-maths-progress")
-    tables = [
-        story.by_year("expected", "Expected standard by year", (*expected, *progress)),
-        story.by_year("higher", "Higher standard by year", higher, "ks2-rwm-higher"),
-    ]
-    if not of_school:
-        tables += [
-            story.beyond("below", f"Schools below {_plain(threshold)} %", threshold, at_least=False),
-            story.beyond("eighty", "Schools at or above 80 %", 80, at_least=True),
-            story.change("change", "Change between the last two years", (5, 10)),
-        ]
-    tables.append(story.gap("gap", "Disadvantaged and other pupils", _COMBINED, "disadvantaged", "other"))
-    if not of_school:
-        tables.append(story.support("support", "Support and change", given, threshold, 20))
-    tables += [
-        story.across_years("maths", "Mathematics", ("ks2-maths-expected", "ks2-maths-higher")),
-        story.across_years(
-            "english", "Reading and writing",
-            ("ks2-reading-expected", "ks2-reading-higher", "ks2-writing-expected", "ks2-writing-higher"),
-        ),
-    ]  # fmt: skip
-    return tuple(one for one in tables if one.rows)
-
-
-def measures_told() -> tuple[str, ...]:
-    """Return the measures that the tables are made from."""
-    parts = {"ks2-reading": ("expected", "higher", "progress"), "ks2-writing": ("expected", "higher", "progress"),
-             "ks2-maths": ("expected", "higher", "progress"), "ks2-rwm": ("expected", "higher")}  # fmt: skip
-    return (_RECORD, *(f"{subject}-{one}" for subject, several in parts.items() for one in several))
-
-
-def _without_unknown(
-    header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
-) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Leave out the columns in which nothing is known for any year."""
-    kept = [place for place in range(len(header)) if any(row[place] != NOT_KNOWN for row in rows)]
-    return tuple(header[place] for place in kept), tuple(tuple(row[place] for place in kept) for row in rows)
-
-
-def _academic(year: str) -> str:
-    return f"{int(year) - 1}/{year[2:]}" if year.isdecimal() and len(year) == 4 else year
-
-
-def _plain(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
-
-
-def _share(count: int, base: int) -> str:
-    return f"{100 * count / base:.0f} % of {base}" if base else NOT_KNOWN
-
-
-def _days(days: float, schools: int) -> str:
-    return f"{days:,.1f} ({schools} school{'' if schools == 1 else 's'})".replace(".0 ", " ")
-
-
-def _mean(values: Sequence[float], unit: str) -> str:
-    if not values:
-        return NOT_KNOWN
-    return f"{sum(values) / len(values):.1f} {unit} (of {len(values)})"
+    def _where_from(self, measures: Sequence[str], groups: Sequence[str]) -> Iterable[str]:
+        years = self._years(measures, groups)[:_MOST_ROWS]
+        asked: dict[str, list[Figure]] = {}
+        for (place, measure, group, year), one in self._known.items():
+            if place == self._here and measure in measures and group in groups and years and year >= years[-1]:
+                asked.setdefault(year, []).append(one)
+        return where_from(years, asked, self._titles)

@@ -7,7 +7,7 @@ from visitapp.domain.answering import ACCEPTED, COMMENT, GONE, MOVED, NEW, REWOR
 from visitapp.domain.change import Change, Entity, removed
 from visitapp.domain.finding import Action, Finding
 from visitapp.domain.places import put
-from visitapp.domain.prose_report import BULLET_SIGNS
+from visitapp.domain.prose import BULLET_SIGNS
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.returned.answers import answer_line, line_changed
 from visitapp.domain.returned.carrying import carried

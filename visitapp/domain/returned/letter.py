@@ -8,7 +8,7 @@ from visitapp.domain.answering import ACCEPTED, ASIDE, COMMENT, GONE, MOVED, NEW
 from visitapp.domain.difference import COME, SAME, difference
 from visitapp.domain.difference import GONE as GONE_WORDS
 from visitapp.domain.report import Block, Paragraph, Report, ReportSection, Table
-from visitapp.domain.returned.log import LogRow, log_rows
+from visitapp.domain.returned.log import LogRow, log_rows, rows_of
 from visitapp.domain.writing import Export
 
 LETTER = "Reply to the school"
@@ -42,7 +42,7 @@ def reply_letter(report: Report, export: Export | None, remarks: Iterable[Remark
     `report` is the report it is about, for the school and the programme; `export` the version that was answered, None
     when it is no longer kept. The letter is no version of the report: its revision is 0.
     """
-    rows = log_rows(remarks, export.sent() if export is not None else {})
+    rows = log_rows(remarks, export.sent() if export is not None else {}, rows_of(report))
     words = [_GREETING, _about(export), _THANKS if rows else _NONE]
     words += [_OPEN] if any(not row.verdict for row in rows) else []
     texts = tuple(Paragraph(f"letter.{number}", text) for number, text in enumerate(filter(None, words), 1))
@@ -78,7 +78,8 @@ def _table(rows: Sequence[LogRow]) -> Table:
 def _where(row: LogRow) -> str:
     if not row.place.heading:
         return "The report as a whole"
-    return f"{row.place.heading}, paragraph {row.place.number}" if row.place.number else row.place.heading
+    kind = "row" if row.place.is_row else "paragraph"
+    return f"{row.place.heading}, {kind} {row.place.number}" if row.place.number else row.place.heading
 
 
 def _said(row: LogRow) -> str:

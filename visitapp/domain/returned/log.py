@@ -1,9 +1,11 @@
 """Every remark with what became of it, as the rows of the letter that answers the school."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from visitapp.domain.answering import COMMENT, REJECTED, REWORDED, Remark
+from visitapp.domain.papers.accuracy import printed_numbers
+from visitapp.domain.report import Report, Table
 from visitapp.domain.text import one_line
 
 _HEADINGS = ("section.", "part.")
@@ -11,11 +13,13 @@ _HEADINGS = ("section.", "part.")
 
 @dataclass(frozen=True, slots=True)
 class TextPlace:
-    """Where a text stands in a report: under which heading, and as which of the texts there, from 1; 0 is the heading
-    itself, and a text that belongs nowhere has an empty heading."""
+    """Where a text stands in a report: under which heading, and with which number: the one printed before it, where
+    paragraphs left with numbers, else as which of the texts there, from 1; of a row of a table, as which of the rows.
+    0 is the heading itself, and a text that belongs nowhere has an empty heading."""
 
     heading: str = ""
     number: int = 0
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,11 @@ class LogRow:
     answer: str
 
 
-def log_rows(remarks: Iterable[Remark], sent: Mapping[str, str]) -> tuple[LogRow, ...]:
-    """Return every remark that is not deleted as a row, in the order of the file; `sent` see `Export.sent`."""
-    places = text_places(sent)
+def log_rows(
+    remarks: Iterable[Remark], sent: Mapping[str, str], in_tables: Container[str] = ()
+) -> tuple[LogRow, ...]:
+    """Return every remark that is not deleted as a row, in the order of the file; see `text_places`."""
+    places = text_places(sent, in_tables)
     living = sorted((one for one in remarks if not one.deleted), key=lambda one: (one.position, one.id))
     return tuple(
         LogRow(
@@ -62,14 +68,26 @@ def _answer(remark: Remark) -> str:
     return {REWORDED: remark.wording, REJECTED: remark.reason}.get(remark.verdict, "")
 
 
-def text_places(sent: Mapping[str, str]) -> dict[str, TextPlace]:
-    """Return where each text stands in the report that left, by the id of its record."""
+def text_places(sent: Mapping[str, str], in_tables: Container[str] = ()) -> dict[str, TextPlace]:
+    """Return where each text stands in the report that left, by the id of its record; `sent` see `Export.sent`, and
+    `in_tables` are the ids that are rows of tables."""
     places: dict[str, TextPlace] = {}
-    heading, number = "", 0
+    printed = printed_numbers(sent)
+    heading, texts, rows = "", 0, 0
     for record_id, text in sent.items():
+        is_row = record_id in in_tables
         if record_id.startswith(_HEADINGS):
-            heading, number = one_line(text), 0
+            heading, texts, rows = one_line(text), 0, 0
+        elif is_row:
+            rows += 1
         elif text.strip():
-            number += 1
-        places[record_id] = TextPlace(heading, number)
+            texts += 1
+        number = rows if is_row else printed.get(record_id, texts)
+        places[record_id] = TextPlace(heading, number, is_row)
     return places
+
+
+def rows_of(report: Report) -> frozenset[str]:
+    """Return the ids of the rows of all tables in a report."""
+    blocks = (block for section in report.sections for block in section.blocks)
+    return frozenset(one for block in blocks if isinstance(block, Table) for one in block.row_ids)

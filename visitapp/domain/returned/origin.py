@@ -32,7 +32,7 @@ def origin_of(file: ReadFile, visit_id: str, exports: Sequence[Export]) -> Origi
 
     `exports` are the versions of this visit that left the app.
     """
-    newest = max(exports, key=lambda one: (one.revision, one.at), default=None)
+    newest = max(exports, key=_newness, default=None)
     last = newest.revision if newest else 0
     revision, is_other = _revision(file, visit_id)
     if is_other:
@@ -40,9 +40,14 @@ def origin_of(file: ReadFile, visit_id: str, exports: Sequence[Export]) -> Origi
     if revision is None:
         return Origin(UNMARKED, newest, None, last)
     named = [one for one in exports if one.revision == revision]
-    export = max(named, key=lambda one: one.at, default=None)
+    export = max(named, key=_newness, default=None)
     kind = NOT_SENT if export is None else LATEST if revision == last else OLDER
     return Origin(kind, export, revision, last)
+
+
+def _newness(one: Export) -> tuple[int, bool, str]:
+    """Of the files of one version the one for Word is answered, for what stands round its texts is known."""
+    return one.revision, bool(one.frame), one.at
 
 
 def _revision(file: ReadFile, visit_id: str) -> tuple[int | None, bool]:

@@ -165,9 +165,9 @@ class Sampled:
     year: str = ""
 
 
-def sampled(path: Path, wanted: Wanted | None = None) -> Sampled:
+def sampled(path: Path, wanted: Wanted | None = None, sheet: str = "") -> Sampled:
     """Return the columns of a table with samples. Raises ImportRefusedError and CancelledImportError."""
-    table = open_table(path, wanted=wanted)
+    table = open_table(path, sheet=sheet, wanted=wanted)
     found: list[dict[str, None]] = [{} for _ in table.columns]
     for _, cells in table.rows(None, wanted):
         for words, cell in zip(found, cells if isinstance(cells, list) else (), strict=False):

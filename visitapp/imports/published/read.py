@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from visitapp.domain.published.batches import OUTSIDE, REJECTED, Fault, FileProfile, RowRead, Scope, Tally
 from visitapp.domain.published.mapping import KnownSchools, TableMapping
@@ -10,8 +11,22 @@ from visitapp.imports.published.mapped import mapped_shape
 from visitapp.imports.published.recognise import shape_of
 from visitapp.imports.published.shape import SPILL, RowReader, Shape
 from visitapp.imports.tables.faults import fault
+from visitapp.imports.tables.lines import DoubtfulCells
 from visitapp.imports.tables.progress import Wanted, Watch
 from visitapp.imports.tables.table import Table, open_table
+
+
+class Reading(Protocol):
+    """The rows of a file, gone through once; what it is, is known whole after the last of them."""
+
+    @property
+    def profile(self) -> FileProfile:
+        """Return what the file is, as far as it has been read."""
+        ...
+
+    def __iter__(self) -> Iterator[RowRead]:
+        """Yield what becomes of each row."""
+        ...
 
 
 class FileReading:
@@ -44,10 +59,18 @@ class FileReading:
     def __iter__(self) -> Iterator[RowRead]:
         width, row = len(self._table.columns), self._reader.row
         for line, cells in self._table.rows(self._watch, self._wanted):
-            if isinstance(cells, list) and len(cells) == width:
+            if type(cells) is list and len(cells) == width:
                 yield row(line, cells)
             else:
-                yield self._uneven(line, cells, width)
+                yield self._doubtful(line, cells, width)
+
+    def _doubtful(self, line: int, cells: list[str] | Fault, width: int) -> RowRead:
+        """Return what becomes of a row with something to be said of it, with that said."""
+        doubts = cells.faults if isinstance(cells, DoubtfulCells) else ()
+        found = self._uneven(line, cells, width)
+        if not doubts or found.outcome == OUTSIDE:
+            return found
+        return RowRead(line, found.outcome, found.items, (*found.faults, *doubts))
 
     def _uneven(self, line: int, cells: list[str] | Fault, width: int) -> RowRead:
         """Return what becomes of a row that cannot be read, or has fewer or more cells than there are columns."""
@@ -59,7 +82,7 @@ class FileReading:
         if surplus:
             return RowRead(line, REJECTED, (), (fault("E-LONG", line, "", surplus),))
         found = self._reader.row(line, (cells + [""] * (width - len(cells)))[:width])
-        if found.outcome == OUTSIDE or len(cells) > width:
+        if found.outcome == OUTSIDE or len(cells) >= width:
             return found
         short = fault("W-SHORT", line, self._table.columns[len(cells)], f"{len(cells)} / {width}")
         return RowRead(found.line, found.outcome, found.items, (*found.faults, short))
@@ -81,20 +104,21 @@ def read_file(
     wanted: Wanted | None = None,
     sources: object = None,
     explained: Explained | None = None,
+    sheet: str = "",
 ) -> FileReading:
     """Return the rows of a published file. `watch` is told how many bytes are done of how many (the file is gone over
     twice), `wanted` is asked now and then; `sources` are the lists that shapes read by; `explained` says how to read
-    a table of no known kind.
+    a table of no known kind, `sheet` which sheet of a workbook with several tables.
 
-    Raises ImportRefusedError for a file that cannot be read or is of no known kind, also from the rows; and
-    CancelledImportError once it is not wanted any more.
+    Raises ImportRefusedError for a file that cannot be read or is of no known kind, also from the rows, and its
+    SeveralSheetsError where a sheet must be chosen; and CancelledImportError once it is not wanted any more.
     """
-    table = open_table(path, watch=watch, wanted=wanted)
+    table = open_table(path, sheet=sheet, watch=watch, wanted=wanted)
     shape = shape_of(table) if explained is None else mapped_shape(table, explained.mapping, explained.schools)
     return FileReading(table, shape, shape.reader(table, scope, sources), watch, wanted)
 
 
-def tallied(reading: FileReading) -> tuple[FileProfile, Tally]:
+def tallied(reading: Reading) -> tuple[FileProfile, Tally]:
     """Return what a file is and what would become of its rows, counted, without keeping anything; raises as its
     rows do."""
     tally = Tally()

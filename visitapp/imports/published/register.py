@@ -10,6 +10,7 @@ from visitapp.domain.published.phases import phase_of
 from visitapp.domain.published.schools import RegisterSchool
 from visitapp.imports.published.register_cells import SchoolCells, said
 from visitapp.imports.published.register_columns import COLUMNS, HEAD, KNOWN, LINKED, OF_WHOLE_ONLY, SHORTENED, TEXTS
+from visitapp.imports.published.register_inspections import LastInspections
 from visitapp.imports.published.shape import LICENCE, Shape
 from visitapp.imports.tables.faults import fault
 from visitapp.imports.tables.headings import Header, heading
@@ -38,7 +39,6 @@ class RegisterReader:
     release = ""
 
     def __init__(self, table: Table, scope: Scope, sources: object) -> None:
-        del sources
         header = table.header
         nowhere = len(header)
         places = {what: header.place(column) for what, column in COLUMNS.items()}
@@ -52,11 +52,14 @@ class RegisterReader:
         self._authorities, self._own = scope.authorities, scope.own
         self._lines: dict[str, int] = {}
         self.period = _day_in(table.name)
-        self.attribution = f"{LICENCE} Source: {_SOURCE}{', ' if self.period else ''}{self.period}."
+        source = ", ".join(filter(None, (_SOURCE, self.period)))
+        self.attribution = f"{LICENCE} Source: {source}."
+        inspections = LastInspections(header, sources, source)
+        self._inspections = inspections if inspections.is_told else None
         self.faults = _about_columns(table)
 
     def row(self, line: int, cells: list[str]) -> RowRead:
-        """Return the school of one row, with its links where the file has them, or why there is none."""
+        """Return the school of one row, with its links and last inspection where the file has them, or why none."""
         code = cells[self._code]
         if not self._authorities or code in self._authorities or cells[self._urn] in self._own:
             return self._school(line, cells)
@@ -85,7 +88,8 @@ class RegisterReader:
             if "+" in cells[place]:
                 read.look_for_shortened(column, cells[place])
         links = read.links(urn, self._linked)
-        return RowRead(line, KEPT, (school, *links), tuple(read.faults))
+        inspected = self._inspections.of(urn, line, cells, read.faults) if self._inspections else ()
+        return RowRead(line, KEPT, (school, *links, *inspected), tuple(read.faults))
 
     def _refusal(self, line: int, urn: str, name: str, status: str, cells: list[str]) -> Fault | None:
         if len(urn) != 6 or not (urn.isascii() and urn.isdecimal()):

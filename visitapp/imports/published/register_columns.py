@@ -47,6 +47,9 @@ HEAD = ("HeadTitle (name)", "HeadFirstName", "HeadLastName")
 LINKED = "Linked establishments"
 """The search download's last column: each link as number and sort, further ones in further cells."""
 
+INSPECTED, RATED = "OfstedLastInsp", ("OfstedRating (name)", "OfstedRating (code)")
+"""Until January 2025: the day of the last inspection, and its word, spelt or as a number."""
+
 SHORTENED = ("UPRN", "UKPRN", "TelephoneNum", "EstablishmentNumber", "CHNumber", "SchoolCapacity", "NumberOfPupils")
 """Long numbers, which a spreadsheet program shortens first."""
 
@@ -69,9 +72,11 @@ UrbanRural (name)|GSSLACode (name)|Easting|Northing|MSOA (name)|LSOA (name)|Insp
 SENNoStat|BoardingEstablishment (name)|PropsName|PreviousLA (code)|PreviousLA (name)|PreviousEstablishmentNumber
 Country (name)|UPRN|SiteName|QABName (code)|QABName (name)|EstablishmentAccredited (code)
 EstablishmentAccredited (name)|QABReport|CHNumber|MSOA (code)|LSOA (code)|FSM|AccreditationExpiryDate
-OfstedLastInsp|OfstedSpecialMeasures (code)|OfstedSpecialMeasures (name)|OfstedRating (name)|RSCRegion (name)
+OfstedSpecialMeasures (code)|OfstedSpecialMeasures (name)|RSCRegion (name)
 CensusAreaStatisticWard (name)
 """
 
-KNOWN = frozenset((*COLUMNS.values(), *HEAD, LINKED, *_OTHERS.strip().replace("\n", "|").split("|")))
+KNOWN = frozenset(
+    (*COLUMNS.values(), *HEAD, LINKED, INSPECTED, *RATED, *_OTHERS.strip().replace("\n", "|").split("|"))
+)
 """Every column of the whole register from 2021 to 2026 and of the search download."""

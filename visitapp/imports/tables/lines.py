@@ -11,6 +11,13 @@ from visitapp.imports.tables.source import AGAIN
 Line = tuple[int, list[str] | Fault]
 """The number of a row's first line, as an editor counts, and its cells, or why there are none."""
 
+
+class DoubtfulCells(list[str]):
+    """The cells of a row with something to be said of them."""
+
+    faults: tuple[Fault, ...] = ()
+
+
 MOST_LINES = 2000
 """Over how many lines one row may go on inside quotation marks."""
 _MOST_READ_AGAIN = 100

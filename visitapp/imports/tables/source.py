@@ -28,18 +28,20 @@ AS_CSV = "Open it in Excel, choose Save As, pick \u201cCSV UTF-8 (Comma delimite
 AGAIN = "Download it again, then read that file."
 _CHANGED = "it changed while it was read"
 _WAIT = "Wait until it is whole, then try again."
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of a table, `size` in all, opened as often as wished. `member` is its place in a zip, else None."""
+    """The bytes of a table, `size` in all, opened as often as wished. `member` is its place in a zip, else None;
+    `is_workbook` says that they are no table but a whole Excel workbook."""
 
     path: Path
     size: int
     stamp: tuple[int, int]
     """Size and time of the file, to see whether it has become another meanwhile."""
     member: int | None = None
+    is_workbook: bool = False
 
     @contextmanager
     def opened(self) -> Iterator[IO[bytes]]:
@@ -72,7 +74,7 @@ def source_at(path: Path) -> Source:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise refusal("E-KIND", "it is not a file", "Choose a file with comma-separated values (CSV).")
+            raise refusal("E-KIND", "it is not a file", "Choose a CSV file or an Excel workbook.")
         _refuse_size(found.st_size)
         with path.open("rb") as stream:
             zipped = stream.read(4) == b"PK\x03\x04"
@@ -114,17 +116,20 @@ def _zipped(path: Path, stamp: tuple[int, int]) -> Source:
     try:
         with zipfile.ZipFile(path) as package:
             entries = package.infolist()
-            _refuse_other_zips({entry.filename.lower() for entry in entries})
+            names = {entry.filename.lower() for entry in entries}
+            _refuse_other_zips(names)
     except OSError as fault:
         raise unread(path, fault) from fault
-    except _BROKEN as fault:
+    except BROKEN as fault:
         raise refusal("E-KIND", "it is a damaged zip file", AGAIN) from fault
+    if _is_workbook(names):
+        return Source(path, stamp[0], stamp, is_workbook=True)
     if len(entries) > MOST_MEMBERS:
         raise refusal("E-KIND", f"it holds more than {MOST_MEMBERS:,} files", "Choose one table of it.")
     places = [place for place, entry in enumerate(entries) if _is_table(entry)]
     if len(places) != 1:
         held = f"it holds {len(places)} tables" if places else "it holds no table"
-        raise refusal("E-KIND", f"it is a zip file and {held}", "Unpack it and choose the CSV file you want.")
+        raise refusal("E-KIND", f"it is a zip file and {held}", "Unpack it and choose the file you want.")
     entry = entries[places[0]]
     _refuse_bomb(entry)
     return Source(path, entry.file_size, stamp, places[0])
@@ -138,18 +143,27 @@ def _is_table(entry: zipfile.ZipInfo) -> bool:
 
 def _refuse_bomb(entry: zipfile.ZipInfo) -> None:
     if entry.flag_bits & 1:
-        raise refusal("E-KIND", "it is protected by a password", "Unpack it first, then choose the CSV file.")
-    expanded = entry.file_size > _SMALL and entry.file_size > _MOST_EXPANDED * max(1, entry.compress_size)
-    if expanded or entry.file_size > LARGEST_TABLE:
+        raise refusal("E-KIND", "it is protected by a password", "Unpack it first, then choose the file in it.")
+    if is_bomb(entry):
         raise refusal("E-KIND", "a small file in it would unpack to an enormous one", AGAIN)
     if entry.file_size == 0:
         raise refusal("E-KIND", "the table in it is empty", AGAIN)
 
 
+def is_bomb(entry: zipfile.ZipInfo) -> bool:
+    """Return whether a file in a zip would unpack to an enormous one."""
+    expanded = entry.file_size > _SMALL and entry.file_size > _MOST_EXPANDED * max(1, entry.compress_size)
+    return expanded or entry.file_size > LARGEST_TABLE
+
+
 def _refuse_other_zips(names: set[str]) -> None:
-    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
-        raise refusal("E-KIND", "it is an Excel workbook", AS_CSV)
+    if "xl/workbook.bin" in names:
+        raise refusal("E-KIND", "it is an Excel workbook of the binary sort (.xlsb)", AS_CSV)
     if "mimetype" in names and "content.xml" in names:
         raise refusal("E-KIND", "it is an OpenDocument file", AS_CSV.replace("Excel", "Excel or LibreOffice"))
-    if "[content_types].xml" in names:
-        raise refusal("E-KIND", "it is a Word or PowerPoint file", "Choose a CSV file.")
+    if "[content_types].xml" in names and not _is_workbook(names):
+        raise refusal("E-KIND", "it is a Word or PowerPoint file", "Choose a CSV file or an Excel workbook.")
+
+
+def _is_workbook(names: set[str]) -> bool:
+    return any(name.startswith("xl/") for name in names)

@@ -20,15 +20,15 @@ _DAMAGED = {
 """Control characters of the second kind, and letters once read in the wrong encoding. Each begins with a fixed byte,
 which makes looking for it quick."""
 _PATTERNS = [(encoding, re.compile(one)) for encoding, patterns in _DAMAGED.items() for one in patterns]
-_DAMAGED_TEXT = re.compile("[\x80-\x9f]|\u00c3[\u00a0-\uffff]|\u00e2\u20ac")
+DAMAGED_TEXT = re.compile("[\x80-\x9f]|\u00c3[\u00a0-\uffff]|\u00e2\u20ac")
 _OTHERS = {
     b"\xd0\xcf\x11\xe0": ("it is an old Excel workbook or another Office file", AS_CSV),
-    b"%pdf": ("it is a PDF", "Choose the CSV file of the same page."),
+    b"%pdf": ("it is a PDF", "Choose the CSV or Excel file of the same page."),
     b"<": ("it is a web page, perhaps one that asks to sign in", AGAIN),
-    b"{\\rtf": ("it is a Rich Text file", "Choose a CSV file."),
-    b'{"': ("it is a JSON file", "Choose the CSV file of the same page."),
-    b"par1": ("it is a Parquet file", "Choose the CSV file of the same page."),
-    b"\x1f\x8b": ("it is packed with gzip", "Unpack it first, then choose the CSV file."),
+    b"{\\rtf": ("it is a Rich Text file", "Choose a CSV file or an Excel workbook."),
+    b'{"': ("it is a JSON file", "Choose the CSV or Excel file of the same page."),
+    b"par1": ("it is a Parquet file", "Choose the CSV or Excel file of the same page."),
+    b"\x1f\x8b": ("it is packed with gzip", "Unpack it first, then choose the file in it."),
 }
 
 
@@ -137,7 +137,7 @@ class _Wide:
     def take(self, block: bytes) -> None:
         text = self._decode(block)
         _refuse_nul("\0" in text)
-        found = None if self._damage else _DAMAGED_TEXT.search(text)
+        found = None if self._damage else DAMAGED_TEXT.search(text)
         if found:
             line = self._lines + text.count("\n", 0, found.start()) + 1
             self._damage = (fault("W-ENC", line, "", text[max(0, found.start() - 20) : found.end() + 20]),)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from visitapp.domain.published.batches import Fault
-from visitapp.imports.tables.faults import fault, refusal
+from visitapp.imports.tables.head import BEGINNING, Head, head_in
 from visitapp.imports.tables.headings import Header
 from visitapp.imports.tables.lines import Line, rows_of
 from visitapp.imports.tables.progress import Counted, Progress, Wanted, Watch
@@ -16,15 +16,23 @@ from visitapp.imports.tables.source import AGAIN, Source, source_at
 from visitapp.imports.tables.survey import BLOCK, surveyed
 
 _DELIMITERS = (",", "\t", ";")
-_BEGINNING = 40
-"""In how many lines the names of the columns must come."""
-MOST_COLUMNS = 5000
+WORKBOOK = "Excel workbook"
+"""What stands for the encoding of a sheet."""
+
+
+class Body(Protocol):
+    """Where the rows of a table come from."""
+
+    def rows(self, watch: Watch | None, wanted: Wanted | None) -> Iterator[Line]:
+        """Yield every row, those above the column names too."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`name` is the file's, `size` and `sha256` of the table itself (unpacked), `title` a line that stood above the
-    column names, `header_line` the line they stand in; `columns` are as written."""
+    """`name` is the file's, with the sheet's where it is one of several; `size` and `sha256` are of the table itself
+    (unpacked), or of the whole workbook; `title` is what stood above the column names, `header_line` the line they
+    stand in; `columns` are as written."""
 
     name: str
     sha256: str
@@ -35,7 +43,7 @@ class Table:
     header_line: int
     header: Header
     faults: tuple[Fault, ...]
-    source: Source
+    body: Body
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -47,30 +55,64 @@ class Table:
 
         Raises ImportRefusedError when the file fails underway, CancelledImportError when it is not wanted any more.
         """
-        progress = Progress(2 * self.size, self.size, watch, wanted)
+        yield from (row for row in self.body.rows(watch, wanted) if row[0] > self.header_line)
+
+
+@dataclass(frozen=True, slots=True)
+class _TextBody:
+    """The rows of a text file."""
+
+    source: Source
+    encoding: str
+    delimiter: str
+
+    def rows(self, watch: Watch | None, wanted: Wanted | None) -> Iterator[Line]:
+        """Yield every row of the file."""
+        progress = Progress(2 * self.source.size, self.source.size, watch, wanted)
         with self.source.opened() as stream:
-            lines = rows_of(_text(stream, self.encoding, progress), self.delimiter)
-            yield from (row for row in lines if row[0] > self.header_line)
+            yield from rows_of(_text(stream, self.encoding, progress), self.delimiter)
 
 
-def open_table(path: Path, *, watch: Watch | None = None, wanted: Wanted | None = None) -> Table:
-    """Return the table in a file or in a zip with one table, its bytes gone over once.
+def open_table(path: Path, *, sheet: str = "", watch: Watch | None = None, wanted: Wanted | None = None) -> Table:
+    """Return the table in a file, in a zip with one table, or in an Excel workbook: its sheet of that name, or the
+    only one with a table.
 
-    Raises ImportRefusedError, in one plain sentence, for whatever is no table; CancelledImportError when it is not
-    wanted any more.
+    Raises ImportRefusedError, in one plain sentence, for whatever is no table, and its SeveralSheetsError for a
+    workbook in which a sheet must be chosen; CancelledImportError when it is not wanted any more.
     """
     source = source_at(path)
+    if source.is_workbook:
+        return _sheet(source, sheet, watch, wanted)
     survey = surveyed(source, watch, wanted)
     with source.opened() as stream:
-        beginning = list(islice(_text(stream, survey.encoding, Progress(0, 0, None, wanted)), _BEGINNING))
-    delimiter, title, line, names = _head(beginning)
-    header = Header(names)
-    faults = [*survey.faults, *(fault("W-COLUMN", line, name, name) for name in header.doubled)]
-    if title:
-        faults.append(fault("I-TITLE", 1, "", title))
-    return Table(
-        path.name, survey.sha256, source.size, survey.encoding, delimiter, title, line, header, tuple(faults), source
-    )
+        beginning = list(islice(_text(stream, survey.encoding, Progress(0, 0, None, wanted)), BEGINNING))
+    delimiter, head = _head(beginning)
+    body = _TextBody(source, survey.encoding, delimiter)
+    return _table(path.name, survey.sha256, source.size, survey.encoding, delimiter, head, body, survey.faults)
+
+
+def _sheet(source: Source, named: str, watch: Watch | None, wanted: Wanted | None) -> Table:
+    from visitapp.imports.tables.sheets import found_sheet
+
+    found = found_sheet(source, named, watch, wanted)
+    name = f"{source.path.name}, {found.said}" if found.said else source.path.name
+    return _table(name, found.sha256, source.size, WORKBOOK, "", found.body.head, found.body, found.body.book.faults)
+
+
+def _table(
+    name: str,
+    sha256: str,
+    size: int,
+    encoding: str,
+    delimiter: str,
+    head: Head,
+    body: Body,
+    faults: tuple[Fault, ...],
+) -> Table:
+    header = Header(head.names)
+    title = " ".join(words for _, words in head.titles)
+    every = (*faults, *head.faults(header))
+    return Table(name, sha256, size, encoding, delimiter, title, head.line, header, every, body)
 
 
 def _text(stream: IO[bytes], encoding: str, progress: Progress) -> Iterator[str]:
@@ -78,28 +120,12 @@ def _text(stream: IO[bytes], encoding: str, progress: Progress) -> Iterator[str]
     return io.TextIOWrapper(piecewise, encoding=encoding, errors="strict", newline="")
 
 
-def _head(beginning: list[str]) -> tuple[str, str, int, tuple[str, ...]]:
-    """Return the delimiter, a title above the column names, their line and the column names themselves."""
-    heads = [(delimiter, *_columns(beginning, delimiter)) for delimiter in _DELIMITERS]
-    best = max(heads, key=lambda head: len(head[3]))
-    if len(best[3]) < 2:
-        raise refusal("E-HDR", "it has no row of column names", AGAIN)
-    if len(best[3]) > MOST_COLUMNS:
-        raise refusal("E-HDR", f"it has more than {MOST_COLUMNS:,} columns", AGAIN)
-    return best
+def _head(beginning: list[str]) -> tuple[str, Head]:
+    """Return the delimiter that gives most columns, and the head it gives."""
+    heads = [(delimiter, head_in(_rows(beginning, delimiter))) for delimiter in _DELIMITERS]
+    delimiter, best = max(heads, key=lambda head: len(head[1].names))
+    return delimiter, best.proved(AGAIN)
 
 
-def _columns(beginning: list[str], delimiter: str) -> tuple[str, int, tuple[str, ...]]:
-    """Return title, line and names: the names are the first row, or the second if the first is one far shorter."""
-    rows = [(line, cells) for line, cells in rows_of(iter(beginning), delimiter) if isinstance(cells, list)][:2]
-    if not rows:
-        return "", 0, ()
-    first, second = rows[0], rows[-1]
-    if 3 * _filled(first[1]) <= _filled(second[1]):
-        title = " ".join(cell.strip() for cell in first[1] if cell.strip())
-        return title, second[0], tuple(second[1])
-    return "", first[0], tuple(first[1])
-
-
-def _filled(cells: list[str]) -> int:
-    return sum(bool(cell.strip()) for cell in cells)
+def _rows(beginning: list[str], delimiter: str) -> list[tuple[int, list[str]]]:
+    return [(line, cells) for line, cells in rows_of(iter(beginning), delimiter) if isinstance(cells, list)]

@@ -26,12 +26,13 @@ _of_inspection = attrgetter(
 
 
 def _school(one: RegisterSchool) -> tuple[Any, ...]:
-    words = f"{one.name} {one.town} {one.urn} {one.postcode.replace(' ', '')}"
+    postcode = f"{one.postcode.replace(' ', '')} {one.postcode}"
+    words = f"{one.name} {one.town} {one.urn} {postcode} {one.full_number} {one.number}"
     return (*_of_school(one), sought(words), one.status == "closed")
 
 
 def _inspection(one: PublishedInspection) -> tuple[Any, ...]:
-    return (*_of_inspection(one), json.dumps([astuple(area) for area in one.areas], ensure_ascii=False))
+    return (*_of_inspection(one), json.dumps([astuple(area) for area in one.areas], ensure_ascii=False), one.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ _TABLES: Mapping[type[Item], _Table] = {
         "inspection",
         (
             "number", "urn", "latest_urn", "framework", "sort", "said_sort", "started_on", "published_on", "outcome",
-            "concern", "safeguarding", "areas",
+            "concern", "safeguarding", "areas", "source",
         ),
         _inspection,
     ),

@@ -2,8 +2,7 @@
 
 from visitapp.store.connection import Connection
 
-VERSION = 1
-_TABLES = (
+_FIRST = (
     "create table batch (seq INTEGER primary key, id TEXT not null unique, kind TEXT not null, title TEXT not null, "
     "file_name TEXT not null, sha256 TEXT not null, size INTEGER not null, imported_at TEXT not null, "
     "period TEXT not null, release TEXT not null, attribution TEXT not null, read INTEGER not null, "
@@ -34,6 +33,13 @@ _TABLES = (
     "create index inspection_now on inspection (latest_urn)",
     "create table mapping (header TEXT primary key, title TEXT not null, content TEXT not null, at TEXT not null)",
 )
+_SECOND = (
+    "alter table batch add column confirmed INTEGER not null default 0",
+    "alter table inspection add column source TEXT not null default ''",
+)
+_STEPS = (_FIRST, _SECOND)
+"""What brings the tables from one version to the next; a step that was released is never altered."""
+VERSION = len(_STEPS)
 
 SCHOOL = (
     "urn", "name", "status", "authority_code", "authority", "number", "kind", "kind_group", "phase", "phase_said",
@@ -43,10 +49,11 @@ SCHOOL = (
 """The columns of a school, in the order of its value."""
 
 
-def make(connection: Connection) -> None:
-    """Make every table in an empty database, in the caller's transaction."""
-    for statement in _TABLES:
-        connection.execute(statement)
+def step(connection: Connection) -> None:
+    """Bring the tables of an empty or an older database to this version, in the caller's transaction."""
+    for statements in _STEPS[version_of(connection) :]:
+        for statement in statements:
+            connection.execute(statement)
     connection.execute(f"pragma user_version = {VERSION}")
 
 

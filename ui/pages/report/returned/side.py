@@ -66,9 +66,9 @@ class ReturnedSide(Panel):
         exports = self._desk.record.exports
         newest = max((one.revision for one in exports), default=0)
         self._file.show_file(returned, on.export, newest, remarks_of(self._desk.record, returned.id), found)
-        self._show_counts(found, newest)
+        self._show_counts(found, newest, on.next_revision)
 
-    def _show_counts(self, found: Arranged, newest: int) -> None:
+    def _show_counts(self, found: Arranged, newest: int, coming: int) -> None:
         new = len(found.unmatched)
         self._count_list(NEW, new, self.tr("1 piece") if new == 1 else self.tr("{n} pieces").format(n=new))
         gone = len(found.missing)
@@ -79,7 +79,9 @@ class ReturnedSide(Panel):
         left = ", ".join(part for part in (decide, place) if part)
         self._count.set_text(left or self.tr("Everything is decided"))
         self._count.set_colour("develop" if left else "strength")
-        self._draft.set_label(self.tr("Make draft {number}").format(number=newest + 1))
+        same = not left and coming <= newest
+        words = self.tr("Export draft {number} again") if same else self.tr("Make draft {number}")
+        self._draft.set_label(words.format(number=coming if same else newest + 1))
 
     def _part(self, code: str, title: str) -> QWidget:
         count, cards = Text("", "small", "text2"), column(spacing=6)

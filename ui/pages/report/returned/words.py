@@ -1,7 +1,7 @@
 """Where a text stands, who changed it and when, and what became of it, in the words of the screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -19,12 +19,14 @@ _BETWEEN = "  \u00b7  "
 
 @dataclass(frozen=True)
 class Grounds:
-    """What an answer is read against: the version that left, where each text stood in it, and the report now."""
+    """What an answer is read against: the version that left, where each text stood in it, and the report now, with
+    the number of the version it would leave as."""
 
     export: Export
     places: Mapping[str, TextPlace]
     now: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    next_revision: int = 0
 
 
 def grounds(export: Export, report: Report) -> Grounds:
@@ -36,10 +38,10 @@ def grounds(export: Export, report: Report) -> Grounds:
     tables = (block for section in report.sections for block in section.blocks if isinstance(block, Table))
     headers = {row_id: table.header for table in tables for row_id in table.row_ids}
     places = {
-        record_id: TextPlace(plain.get(place.heading, place.heading), place.number)
-        for record_id, place in text_places(export.sent()).items()
+        record_id: replace(place, heading=plain.get(place.heading, place.heading))
+        for record_id, place in text_places(export.sent(), headers).items()
     }
-    return Grounds(export, places, report.texts(), headers)
+    return Grounds(export, places, report.texts(), headers, report.revision)
 
 
 def place_words(remark: Remark, on: Grounds) -> tuple[str, str]:
@@ -56,8 +58,11 @@ def place_words(remark: Remark, on: Grounds) -> tuple[str, str]:
 
 
 def numbered(place: TextPlace) -> str:
-    """Return which of the texts under its heading a text is."""
-    return _tr("paragraph {number}").format(number=place.number) if place.number else _tr("heading")
+    """Return which of the texts, or of the rows, under its heading a text is."""
+    if not place.number:
+        return _tr("heading")
+    words = _tr("row {number}") if place.is_row else _tr("paragraph {number}")
+    return words.format(number=place.number)
 
 
 def after_words(remark: Remark, on: Grounds) -> str:

@@ -1,0 +1,102 @@
+"""One published file looked at or read in, off the window's thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.background import run_in_background
+from ui.workspace.published import BroughtIn, Looked, Published, Unexplained
+from ui.workspace.published_turns import STANDING, Act
+from visitapp.domain.published.batches import Scope
+from visitapp.errors import CancelledImportError, SeveralSheetsError
+
+if TYPE_CHECKING:
+    from visitapp.domain.published.mapping import TableMapping
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A workbook with several tables, as long as nobody said which of its sheets is meant."""
+
+    sheets: tuple[str, ...]
+
+
+class FileRun(QObject):
+    """One file looked at or read in, off the window's thread: one of `done`, `unexplained`, `refused` and `stopped`
+    follows."""
+
+    done = Signal(object)
+    unexplained = Signal(object)
+    """A table of no known kind, `Unexplained`: it is read once a mapping says how; or a workbook with several tables,
+    `Undecided`: it is read once a sheet is named."""
+    refused = Signal(str)
+    stopped = Signal()
+    progressed = Signal(int, int)
+    """How many bytes are done of how many."""
+
+    def __init__(
+        self,
+        published: Published,
+        path: Path,
+        scope: Scope,
+        mapping: "TableMapping | None" = None,
+        sheet: str = "",
+    ) -> None:
+        super().__init__(published)
+        self._published, self._path, self._scope = published, path, scope
+        self._mapping, self._sheet = mapping, sheet
+        self._stop = Event()
+
+    def look(self) -> None:
+        """See what the file is and what reading it in would give; nothing is kept."""
+        run_in_background(self, self._look, self._finish, self.refused.emit)
+
+    def bring_in(self) -> None:
+        """Read the file in."""
+        run_in_background(self, self._bring_in, self._finish, self.refused.emit)
+
+    def stop(self) -> None:
+        """Stop; nothing of the file is kept unless it was whole already."""
+        self._stop.set()
+
+    def _look(self) -> Looked | Unexplained | Undecided | None:
+        return self._try(self._published.look)
+
+    def _bring_in(self) -> BroughtIn | Unexplained | Undecided | None:
+        return self._try(self._published.bring_in)
+
+    def _try(self, work: Callable[..., Found]) -> Found | Unexplained | Undecided | None:
+        from ui.workspace.published_files import UnexplainedError, look_at
+
+        try:
+            return work(self._path, self._scope, self._watch, self._wanted, self._mapping, self._sheet)
+        except UnexplainedError as refusal:
+            return Unexplained(look_at(self._path, self._wanted, self._sheet), refusal.remembered)
+        except SeveralSheetsError as refusal:
+            return Undecided(refusal.sheets)
+        except CancelledImportError:
+            return None
+
+    def _watch(self, done: int, whole: int) -> None:
+        self.progressed.emit(done, whole)
+
+    def _wanted(self) -> bool:
+        return not self._stop.is_set()
+
+    def _finish(self, found: BroughtIn | Looked | Unexplained | Undecided | None) -> None:
+        if found is None:
+            self.stopped.emit()
+            return
+        if isinstance(found, (Unexplained, Undecided)):
+            self.unexplained.emit(found)
+            return
+        if isinstance(found, BroughtIn):
+            self._published.turns.note(Act(found.batch.id, STANDING))
+            self._published.changed.emit()
+        self.done.emit(found)
