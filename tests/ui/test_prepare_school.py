@@ -297,6 +297,21 @@ def test_schools_before_are_listed_with_their_numbers(page, desk, workspace):
     assert any(one.startswith("Before: ") and "never added up" in one for one in words(page))
 
 
+def test_an_infant_school_has_no_legend_and_no_sources_of_results_its_pupils_do_not_take(page, desk, workspace):
+    workspace.published.bring_in(FILES / "2018-2019_850_ks2final.zip", Scope(), None, None)
+    infants = RegisterSchool("999999", "Some School", "open", "850", "Hampshire", youngest=4, oldest=7)
+    Gathering(desk, workspace.published).match(infants)
+    workspace.published.changed.emit()
+    assert "No results are known yet" in words(page)
+    assert not any(one.startswith("Open point") or "Open Government Licence" in one for one in words(page))
+
+
+def test_the_roll_is_of_the_year_of_its_census_not_of_the_register(page, desk):
+    school = RegisterSchool("116268", "Some School", "open", roll=288, counted_on="2021-01-21")
+    Gathering(desk, None).match(school, "2022-04-19")
+    assert "288 \u201921" in " ".join(words(page.findChild(ProfileStrip)))
+
+
 def test_a_figure_in_a_damaged_match_is_no_harm(page, desk):
     from dataclasses import replace
 

@@ -13,6 +13,7 @@ from ui.widgets.toast import Toast
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Finding
 from visitapp.domain.places import section_place
+from visitapp.domain.visit import Slot
 from visitapp.domain.writing import Block
 
 NOTE = Note("n1", VISIT, 1, "Pupils explain the bar model.", "plus", "lesson")
@@ -109,3 +110,15 @@ def test_a_finding_is_in_sight_in_the_summary_and_where_the_report_prints_it(qtb
 def test_a_stage_set_done_has_no_place(qtbot, kept, frame):
     kept.desk.answer("Prepare done", "stage.prepare", True)
     assert turned(qtbot, frame) == ("Undone: Prepare done", "")
+
+
+def test_a_slot_of_another_day_of_the_plan_is_named_with_its_day_and_shown(qtbot, kept, frame):
+    slots = tuple(Slot(f"s{day}", VISIT, day, 600, 660, "learning-walk", title=f"Walk {day}") for day in (1, 2))
+    kept.desk.put("Planned", slots[1])
+    frame.show_stage("plan")
+    kept.desk.put("Walk planned", slots[0])
+    frame.page.show_day(2)
+    assert turned(qtbot, frame) == ("Undone: Walk planned \u00b7 Walk 1, in Day plan, Day 1", "Show  Ctrl J")
+    qtbot.keyClick(frame, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert turned(qtbot, frame, "redo")[1] == ""
+    assert kept.desk.record.find("slot", "s1") is not None

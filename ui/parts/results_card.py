@@ -78,16 +78,16 @@ class ResultsCard(Card):
     def refresh(self) -> None:
         """Show what is known now."""
         figures, years = self._gathering.figures(), int(self.years.current() or _YEARS)
-        known = False
+        known = self._is_drawn = False
         for code in RESULTS:
             series = results(figures, code, years)
-            known = known or not series.is_empty
+            self._wanted[code] = bool(series.school) or self._gathering.has_pupils(self._measures.ages(code))
+            known = self._is_drawn = known or (self._wanted[code] and not series.is_empty)
             points = chart_points(series, marked=figures.has_published)
             self.lines[code].set_chart(points, chart_beside(series), described(series, self._measures))
             why = why_missing(series)
             self._missing[code].set_text(why if series.years else self.tr("Nothing known yet"))
             self._missing[code].setVisible(bool(why) or not series.years)
-            self._wanted[code] = bool(series.school) or self._gathering.has_pupils(self._measures.ages(code))
         gaps = result_gaps(figures, years)
         shown_if(self._groups, bool(gaps))
         self._wanted[_GAPS] = bool(gaps) or self._gathering.has_pupils(self._measures.ages(GAP_MEASURE))
@@ -96,6 +96,7 @@ class ResultsCard(Card):
         self.gaps.set_rows(rows, gap_described(gaps, self._measures, GAP_MEASURE, groups))
         self._no_gaps.setVisible(not gaps)
         has_others = self._entered.show_figures(figures, self._measures, beside_table=self.as_table.isChecked())
+        self._is_drawn = self._is_drawn or bool(gaps)
         known = known or bool(gaps) or has_others
         self.table.show_figures(figures, years, self._measures)
         self._source.set_text("  ".join(self._gathering.sources()))
@@ -118,9 +119,9 @@ class ResultsCard(Card):
     def _show(self, *, known: bool) -> None:
         is_table = self.as_table.isChecked()
         self._charts.setVisible(known and not is_table)
-        self._legend.setVisible(known and not is_table)
+        self._legend.setVisible(self._is_drawn and not is_table)
         self.table.setVisible(known and is_table)
-        self._source.setVisible(known and bool(self._source.text()))
+        self._source.setVisible(self._is_drawn and bool(self._source.text()))
         for one in (self.years, self.as_table, self.paste):
             one.setVisible(known)
         self.tables.setVisible(known and self._gathering.told_by_tables() is not None)

@@ -72,13 +72,14 @@ class Gathering:
             for field in record.framework.school_facts
             if field.measure
         }
-        register, day, figures = self._register(), record.school.details_on, self.figures()
-        return profile_of(figures, facts, register, day), profile_figure("capacity", figures, facts, register, day)
+        register, figures, day = self._register(), self.figures(), record.school.details_on
+        told = profile_of(figures, facts, register, self._counted_on())
+        return told, profile_figure("capacity", figures, facts, register, day)
 
     def known_facts(self, events: Sequence[Event]) -> tuple[KnownFact, ...]:
         """Return the facts of the report that are known and not filled in; `events` are the inspections, in order."""
         record = self._desk.record
-        return known_facts(record, self.figures(), self._register(), record.school.details_on, events)
+        return known_facts(record, self.figures(), self._register(), self._counted_on(), events)
 
     def earlier_schools(self) -> tuple[EarlierSchool, ...]:
         """Return the schools this one came from, nearest first; never added up."""
@@ -170,6 +171,10 @@ class Gathering:
     def _register(self) -> dict[str, float]:
         said = self.details()
         return {name: float(value) for name in _NUMBERS if isinstance(value := said.get(name), int)}
+
+    def _counted_on(self) -> str:
+        """Return the day of the census that the register's numbers are from, else the day of the register."""
+        return str(self.details().get("counted_on") or self._desk.record.school.details_on)
 
     def _known(self) -> KnownFigures:
         published = self._published

@@ -61,7 +61,7 @@ def _photo(record: VisitRecord, photo: Any) -> _Places:  # noqa: ANN401
 def _slot(record: VisitRecord, slot: Any) -> _Places:  # noqa: ANN401
     activity = record.framework.activity(slot.activity)
     about = slot.title or (activity.title if activity else "")
-    return (Whereabouts("plan", "" if slot.deleted else f"plan:{slot.id}", about),)
+    return (Whereabouts("plan", f"plan:{slot.id}", about),)
 
 
 def _finding(record: VisitRecord, finding: Any) -> _Places:  # noqa: ANN401

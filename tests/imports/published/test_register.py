@@ -62,6 +62,7 @@ def test_a_school_is_as_the_register_has_it():
     assert school.meals_percent == 21.7
     assert (school.religion, school.trust, school.federation) == ("", "", "")
     assert (school.opened_on, school.closed_on, school.changed_on) == ("", "", "2022-03-17")
+    assert school.counted_on == "2021-01-21"
     assert school.telephone.startswith("0")
 
 

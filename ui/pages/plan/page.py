@@ -10,8 +10,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.plan.centre import PlanCentre
+from ui.pages.plan.days import part_at, slot_at
 from ui.pages.plan.side import PlanSide
-from ui.pages.stage_page import StagePage, View
+from ui.pages.stage_page import Part, StagePage, View
 from ui.parts.check_stage import STAGE_DONE, stage_command, turn_stage
 from ui.parts.plan_activities import BREAK, ActivityList
 from ui.parts.plan_checks import is_about_agreement
@@ -29,7 +30,6 @@ from visitapp.domain.framework import PlanRule
 from visitapp.domain.plan_days import day_of_visit
 from visitapp.domain.planning import first_wrong
 from visitapp.domain.record import VisitRecord
-from visitapp.domain.visit import Slot
 from visitapp.paths import reports_dir
 
 if TYPE_CHECKING:
@@ -38,6 +38,19 @@ if TYPE_CHECKING:
 _STAGE = "plan"
 _TICK_MS = 30_000
 _COPY, _SEND = "plan.copy", "plan.send"
+
+
+class _Hint(Text):
+    """How an activity comes into the day, by mouse and keys or by touch."""
+
+    def __init__(self) -> None:
+        super().__init__("", "caption", "text2", wrap=True)
+        theme().changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        touch = theme().metrics.touch
+        self.set_text(self.tr("Tap to plan") if touch else self.tr("Drag to the day, or press Enter"))
 
 
 class PlanPage(StagePage):
@@ -116,11 +129,16 @@ class PlanPage(StagePage):
             acts[code]()
 
     def show_place(self, place: str) -> None:
-        """Bring a slot into view: `plan:<slot id>`."""
-        slot = self.desk.record.find("slot", place.partition(":")[2])
-        if isinstance(slot, Slot):
+        """Bring a slot into view, `plan:<slot id>`; of one that is not planned any more, its day."""
+        slot = slot_at(self.desk.record, place)
+        if slot is not None:
             self.show_day(slot.day)
+        if slot is not None and not slot.deleted:
             self._centre.open_slot(slot.id)
+
+    def part_of(self, place: str) -> Part:
+        """Return the day a slot stands on, also one that is not planned any more, where the plan has several."""
+        return part_at(self.desk.record, place, self._day)
 
     def take_focus(self) -> None:
         """Begin with the next activity to plan."""
@@ -197,16 +215,9 @@ class PlanPage(StagePage):
             self._centre.set_copying(self.tr("Copy last year"), "", self._plan.why_not_copied(None))
 
     def _left_pane(self) -> QWidget:
-        self._hint = Text("", "caption", "text2", wrap=True)
-        theme().changed.connect(self._show_hint)
-        self._show_hint()
-        body = column(Text(self.tr("Activities"), "heading"), self._hint, 6, self._activities, None, spacing=2)
+        body = column(Text(self.tr("Activities"), "heading"), _Hint(), 6, self._activities, None, spacing=2)
         name = self.tr("Activities")
         return pane(body, name=name, margins=(20, 16, 16, 14), edge="right", width=232)
-
-    def _show_hint(self) -> None:
-        touch = theme().metrics.touch
-        self._hint.set_text(self.tr("Tap to plan") if touch else self.tr("Drag to the day, or press Enter"))
 
     def _go_to_rule(self, rule: PlanRule) -> None:
         planned = [slot for slot in self.desk.record.slots if slot.activity == rule.activity and not slot.part_of]

@@ -40,6 +40,8 @@ class RegisterSchool:
     closed_on: str = ""
     changed_on: str = ""
     head: str = ""
+    counted_on: str = ""
+    """The day of the census that the roll is from."""
 
     @property
     def full_number(self) -> str:

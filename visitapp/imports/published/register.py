@@ -135,6 +135,7 @@ class RegisterReader:
             opened_on=read.day("opened_on"),
             closed_on=read.day("closed_on"),
             changed_on=read.day("changed_on"),
+            counted_on=read.day("counted_on"),
             head=" ".join(filter(None, map(read.at, self._head))) if urn in self._own else "",
         )
 

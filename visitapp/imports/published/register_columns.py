@@ -23,6 +23,7 @@ COLUMNS = {
     "trust": "Trusts (name)",
     "federation": "Federations (name)",
     "changed_on": "LastChangedDate",
+    "counted_on": "CensusDate",
     "street": "Street",
     "town": "Town",
     "postcode": "Postcode",
@@ -58,7 +59,7 @@ TypeOfEstablishment (code)|EstablishmentTypeGroup (code)|ReasonEstablishmentOpen
 ReasonEstablishmentOpened (name)|ReasonEstablishmentClosed (code)|ReasonEstablishmentClosed (name)
 PhaseOfEducation (code)|Boarders (code)|Boarders (name)|NurseryProvision (name)|OfficialSixthForm (code)
 OfficialSixthForm (name)|Gender (code)|ReligiousCharacter (code)|ReligiousEthos (name)|Diocese (code)|Diocese (name)
-AdmissionsPolicy (code)|AdmissionsPolicy (name)|SpecialClasses (code)|SpecialClasses (name)|CensusDate|NumberOfBoys
+AdmissionsPolicy (code)|AdmissionsPolicy (name)|SpecialClasses (code)|SpecialClasses (name)|NumberOfBoys
 NumberOfGirls|TrustSchoolFlag (code)|TrustSchoolFlag (name)|Trusts (code)|SchoolSponsorFlag (name)
 SchoolSponsors (name)|FederationFlag (name)|Federations (code)|UKPRN|FEHEIdentifier|FurtherEducationType (name)
 Locality|Address3|County (name)|HeadPreferredJobTitle|BSOInspectorateName (name)|InspectorateReport

@@ -36,6 +36,7 @@ _FIRST = (
 _SECOND = (
     "alter table batch add column confirmed INTEGER not null default 0",
     "alter table inspection add column source TEXT not null default ''",
+    "alter table school add column counted_on TEXT not null default ''",
 )
 _STEPS = (_FIRST, _SECOND)
 """What brings the tables from one version to the next; a step that was released is never altered."""
@@ -45,6 +46,7 @@ SCHOOL = (
     "urn", "name", "status", "authority_code", "authority", "number", "kind", "kind_group", "phase", "phase_said",
     "youngest", "oldest", "gender", "religion", "roll", "capacity", "meals_percent", "trust", "federation", "street",
     "town", "postcode", "region", "website", "telephone", "opened_on", "closed_on", "changed_on", "head",
+    "counted_on",
 )  # fmt: skip
 """The columns of a school, in the order of its value."""
 
