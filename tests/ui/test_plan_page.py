@@ -23,6 +23,8 @@ from ui.widgets.fields import TimeField
 from ui.widgets.segmented import SegmentButton
 from ui.widgets.text import Text
 from visitapp.domain.visit import Slot, Visit
+from visitapp.frameworks.library import installed
+from visitapp.paths import resource
 
 Key = Qt.Key
 WALK = Slot("s2", VISIT, 1, 600, 720, "walk")
@@ -269,6 +271,16 @@ def test_agreed_today_takes_todays_date(qtbot, opened):
     page, kept = opened()
     press(qtbot, named(page, Button, "Agreed today"), Key.Key_Return)
     assert kept.desk.record.visit.agreed_on == "2025-11-20"
+
+
+def test_a_classroom_visit_offers_the_year_groups_the_school_has_and_those_planned_already(opened):
+    programme = installed(resource("frameworks"), resource("vocabularies")).frameworks[0]
+    page, kept = opened(WALK, replace(LESSON, years=("y5",)), programme=programme)
+    kept.desk.put("An infant school", replace(kept.desk.record.school, phase="infant"))
+    page._centre.open_slot(LESSON.id)
+    offered = {accessible_name(one) for one in page.findChildren(Chip) if one.isVisibleTo(page)}
+    assert {"Reception", "Year 1", "Year 2", "Year 5"} <= offered
+    assert not {"Year 3", "Year 4", "Year 6"} & offered
 
 
 def test_a_check_leads_to_what_it_is_about(qtbot, opened):

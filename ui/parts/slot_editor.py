@@ -22,6 +22,7 @@ from ui.widgets.text import Text
 from ui.workspace.day_plan import DayPlan
 from ui.workspace.desk import Desk, News
 from visitapp.domain.places import Place
+from visitapp.domain.usual import usual_years
 from visitapp.domain.visit import Slot
 from visitapp.domain.weighed import members
 from visitapp.domain.weighing import Member
@@ -127,7 +128,8 @@ class SlotEditor(QFrame):
 
     def _add_lesson_rows(self, layout: QVBoxLayout) -> None:
         framework = self._desk.record.framework
-        years = framework.coverage_years or self._codes("years")
+        taught = usual_years(self._desk.record)
+        years = tuple(one for one in framework.coverage_years or self._codes("years") if one in taught)
         layout.addWidget(_labelled(self.tr("Years"), self._chip_set("years", years)))
         subjects = framework.vocabularies.get("subjects")
         if subjects:
