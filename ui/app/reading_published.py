@@ -48,7 +48,8 @@ class ReadingPublished(QObject):
         is."""
         workspace, window = self._session.workspace, self._session.window
         in_library = self._library is not None and self._library.isVisible() and not window.has_sheet()
-        if workspace is None or not (in_library or self._sheet is not None):
+        in_sheet = self._sheet is not None and self._sheet.isVisible()
+        if workspace is None or not (in_library or in_sheet):
             return False
         workspace.published.turns.turn(partial(self._say_turned, workspace), partial(announce, window), again=again)
         return True
