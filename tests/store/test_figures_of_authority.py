@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from vault_desk import KEY, new_database
+from published_rows import reading_of
 
-from visitapp.domain.published.batches import KEPT, FileProfile, RowRead
+from visitapp.domain.published.batches import FileProfile
 from visitapp.domain.published.figures import AUTHORITY, NATION, Figure
 from visitapp.domain.published.schools import RegisterSchool
 from visitapp.store.published import figures, schools
-from visitapp.store.published.database import PublishedDatabase
 from visitapp.store.published.keeping import keep
 
 RWM = "ks2-rwm-expected"
@@ -22,27 +21,10 @@ OTHER_SCHOOL, OTHER = replace(SCHOOL, code="200001"), replace(OWN, code="851")
 ENGLAND = replace(OWN, about=NATION, code="england", value=64.0)
 
 
-@pytest.fixture
-def published(tmp_path):
-    with new_database(tmp_path) as database:
-        yield PublishedDatabase.beside(database.path, KEY)
-
-
-class Reading:
-    """Rows that were read of a file."""
-
-    def __init__(self, items, profile):
-        self.rows = [RowRead(number, KEPT, (item,)) for number, item in enumerate(items, 2)]
-        self.profile = profile
-
-    def __iter__(self):
-        return iter(self.rows)
-
-
 def put(published, batch, *items, profile=RESULTS):
     """Keep items as the rows of one file."""
     with published.writing() as connection:
-        keep(connection, Reading(items, replace(profile, file_name=batch)), batch_id=batch, now="2025-11-20T10:00")
+        keep(connection, reading_of(items, replace(profile, file_name=batch)), batch_id=batch, now="2025-11-20T10:00")
 
 
 def told(published, authority="850"):

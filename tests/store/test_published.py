@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from vault_desk import KEY, new_database
+from published_rows import Reading, reading_of
+from vault_desk import KEY
 
 from visitapp.domain.published.batches import KEPT, OUTSIDE, REJECTED, Fault, FileProfile, RowRead
 from visitapp.domain.published.figures import Figure
@@ -19,27 +20,10 @@ SCHOOL = RegisterSchool("100001", "St Bede’s Primary School", "open", "850", "
 FIGURE = Figure("school", "100001", "2019", "ks2-rwm", "all", 65.0, "ok", "65%", 40)
 
 
-@pytest.fixture
-def published(tmp_path):
-    with new_database(tmp_path) as database:
-        yield PublishedDatabase.beside(database.path, KEY)
-
-
-class Reading:
-    """Rows that were read of a file."""
-
-    def __init__(self, rows, profile=PROFILE):
-        self.rows, self.profile = rows, profile
-
-    def __iter__(self):
-        return iter(self.rows)
-
-
 def put(published, *items, profile=PROFILE, batch="b1"):
     """Keep each item as a row of its own."""
     with published.writing() as connection:
-        rows = [RowRead(number, KEPT, (item,)) for number, item in enumerate(items, 2)]
-        return keep(connection, Reading(rows, profile), batch_id=batch, now="t")
+        return keep(connection, reading_of(items, profile), batch_id=batch, now="t")
 
 
 def test_a_school_is_found_by_the_beginnings_of_its_words_whatever_their_marks(published):
@@ -172,7 +156,7 @@ def test_rows_are_counted_and_only_those_to_be_kept_are_kept(published):
         RowRead(4, OUTSIDE),
     ]
     with published.writing() as connection:
-        batch, tally = keep(connection, Reading(rows), batch_id="b", now="2026-01-01T00:00:00Z")
+        batch, tally = keep(connection, Reading(rows, PROFILE), batch_id="b", now="2026-01-01T00:00:00Z")
     assert (tally.read, tally.kept, tally.rejected, tally.outside, tally.balances) == (3, 1, 1, 1, True)
     assert tally.faults == {"E-URN": 1}
     with published.reading() as connection:
@@ -187,7 +171,7 @@ def test_an_import_that_breaks_off_leaves_nothing(published):
         raise RuntimeError("cut short")
 
     with pytest.raises(RuntimeError), published.writing() as connection:
-        keep(connection, Reading(rows()), batch_id="b", now="t")
+        keep(connection, Reading(rows(), PROFILE), batch_id="b", now="t")
     with published.reading() as connection:
         assert batches.batches(connection) == ()
         assert connection.execute("select count(*) from figure").fetchone() == (0,)
@@ -196,7 +180,7 @@ def test_an_import_that_breaks_off_leaves_nothing(published):
 def test_readers_see_the_older_state_while_an_import_runs(published):
     put(published, SCHOOL)
     with published.writing() as connection:
-        keep(connection, Reading([RowRead(2, KEPT, (replace(SCHOOL, urn="100009"),))]), batch_id="b2", now="t")
+        keep(connection, reading_of([replace(SCHOOL, urn="100009")], PROFILE), batch_id="b2", now="t")
         with published.reading() as other:
             assert schools.school(other, "100001") == SCHOOL
             assert schools.school(other, "100009") is None

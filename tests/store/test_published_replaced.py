@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from vault_desk import KEY, new_database
+from published_rows import reading_of, trying
 
-from visitapp.domain.published.batches import KEPT, FileProfile, RowRead
+from visitapp.domain.published.batches import FileProfile
 from visitapp.domain.published.inspections import PublishedInspection
 from visitapp.domain.published.schools import RegisterSchool, SchoolLink
 from visitapp.store.published import batches, inspections, schools
-from visitapp.store.published.database import PublishedDatabase
 from visitapp.store.published.keeping import keep
 from visitapp.store.published.replacing import speaking_register
 
@@ -20,39 +18,12 @@ URNS = ("100001", "100002", "100003")
 WHOLE, SEARCH, LINKS = "register", "register-search", "register-links"
 
 
-class UndoneError(Exception):
-    """Raised to leave the published data as it was."""
-
-
-class Reading:
-    """Rows that were read of a file."""
-
-    def __init__(self, items, profile):
-        self.items, self.profile = items, profile
-
-    def __iter__(self):
-        return iter([RowRead(number, KEPT, (item,)) for number, item in enumerate(self.items, 2)])
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory):
-    with new_database(tmp_path_factory.mktemp("vault")) as database:
-        yield PublishedDatabase.beside(database.path, KEY)
-
-
-def trying(published, work):
-    """Do some work and leave the published data as it was."""
-    with pytest.raises(UndoneError), published.writing() as connection:  # noqa: PT012
-        work(connection)
-        raise UndoneError
-
-
 def read_in(connection, number, kind, urns=(), linked=(), period="", more=()):
     """Read in a register of some schools, or a links file, each row marked by the file's number."""
     items = [replace(SCHOOL, urn=urn, name=f"School {number}") for urn in urns]
     items += [SchoolLink(urn, "900001", f"School {number}", "predecessor", "Predecessor") for urn in linked]
     profile = FileProfile(kind, "A list", f"{number}.csv", f"{number:064}", 10, "utf-8", (), period)
-    keep(connection, Reading([*items, *more], profile), batch_id=f"{number}", now=f"2026-01-{number + 1:02}T10:00")
+    keep(connection, reading_of([*items, *more], profile), batch_id=f"{number}", now=f"2026-01-{number + 1:02}T10:00")
     batches.drop_same(connection, f"{number}")
     batches.drop_replaced(connection, f"{number}")
 
@@ -92,7 +63,7 @@ def links_wanted(standing, urn):
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
-def test_the_schools_and_links_known_are_always_those_of_the_newest_file_not_taken_back(published, steps):
+def test_the_schools_and_links_known_are_always_those_of_the_newest_file_not_taken_back(tried, steps):
     def work(connection):
         files, stands = [], set()
         for step in steps:
@@ -113,10 +84,10 @@ def test_the_schools_and_links_known_are_always_those_of_the_newest_file_not_tak
                 assert link_known(connection, urn) == ([] if number is None else [f"School {number}"])
             assert {one.id for one in batches.batches(connection)} == {f"{number}" for number in range(len(files))}
 
-    trying(published, work)
+    trying(tried, work)
 
 
-def test_links_files_never_push_out_the_register_that_holds_links_too(published):
+def test_links_files_never_push_out_the_register_that_holds_links_too(tried):
     def work(connection):
         read_in(connection, 0, SEARCH, URNS, URNS[:1])
         for number in range(1, 6):
@@ -125,10 +96,10 @@ def test_links_files_never_push_out_the_register_that_holds_links_too(published)
         assert link_known(connection, URNS[0]) == ["School 0"]
         assert link_known(connection, URNS[1]) == ["School 5"]
 
-    trying(published, work)
+    trying(tried, work)
 
 
-def test_three_registers_taken_back_one_after_another_let_the_first_speak(published):
+def test_three_registers_taken_back_one_after_another_let_the_first_speak(tried):
     def work(connection):
         for number in range(5):
             read_in(connection, number, WHOLE, URNS)
@@ -136,10 +107,10 @@ def test_three_registers_taken_back_one_after_another_let_the_first_speak(publis
             batches.set_standing(connection, f"{number}", standing=False)
             assert schools_known(connection) == dict.fromkeys(URNS, f"School {number - 1}")
 
-    trying(published, work)
+    trying(tried, work)
 
 
-def test_what_a_register_stands_in_the_place_of_is_known_and_how_much_is_missing(published):
+def test_what_a_register_stands_in_the_place_of_is_known_and_how_much_is_missing(tried):
     def work(connection):
         assert speaking_register(connection) == ("", None)
         read_in(connection, 0, WHOLE, URNS, period="19 April 2022")
@@ -151,7 +122,7 @@ def test_what_a_register_stands_in_the_place_of_is_known_and_how_much_is_missing
         batches.set_standing(connection, "1", standing=False)
         assert speaking_register(connection) == ("0", None)
 
-    trying(published, work)
+    trying(tried, work)
 
 
 def inspected(on, source="", number=""):
@@ -172,7 +143,7 @@ def told(connection):
     return [(one.started_on, one.source) for one in inspections.inspections_of(connection, ["100001"])]
 
 
-def test_what_the_register_says_of_an_inspection_gives_way_to_the_inspectorates_own_file(published):
+def test_what_the_register_says_of_an_inspection_gives_way_to_the_inspectorates_own_file(tried):
     def work(connection):
         read_in(connection, 0, SEARCH, URNS, more=[inspected("2019-11-06", "The register")])
         assert told(connection) == [("2019-11-06", "The register")]
@@ -183,13 +154,13 @@ def test_what_the_register_says_of_an_inspection_gives_way_to_the_inspectorates_
         batches.set_standing(connection, "1", standing=False)
         assert told(connection) == [("2019-11-06", "The register"), ("2021-12-01", "The register")]
 
-    trying(published, work)
+    trying(tried, work)
 
 
-def test_the_same_inspection_in_two_registers_is_told_once_as_the_newer_has_it(published):
+def test_the_same_inspection_in_two_registers_is_told_once_as_the_newer_has_it(tried):
     def work(connection):
         for number in range(2):
             read_in(connection, number, SEARCH, URNS, more=[inspected("2019-11-06", f"Register {number}")])
         assert told(connection) == [("2019-11-06", "Register 1")]
 
-    trying(published, work)
+    trying(tried, work)

@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from vault_desk import KEY, new_database
+from published_rows import reading_of
 
-from visitapp.domain.published.batches import KEPT, FileProfile, RowRead
+from visitapp.domain.published.batches import FileProfile
 from visitapp.domain.published.offers import Offers, matched
 from visitapp.domain.published.schools import RegisterSchool, SchoolLink
 from visitapp.domain.visit import School
-from visitapp.store.published.database import PublishedDatabase
 from visitapp.store.published.keeping import keep
 from visitapp.store.published.offering import offered
 
@@ -22,26 +21,9 @@ GONE = replace(OAK, urn="100003", name="Oak Junior School", status="closed", num
 LATER = replace(OAK, urn="100004", name="Quillmoor Academy", number="4004", town="Quillmoor", postcode="")
 
 
-class Reading:
-    """Rows that were read of a file."""
-
-    def __init__(self, rows, profile):
-        self.rows, self.profile = rows, profile
-
-    def __iter__(self):
-        return iter(self.rows)
-
-
-@pytest.fixture
-def published(tmp_path):
-    with new_database(tmp_path) as database:
-        yield PublishedDatabase.beside(database.path, KEY)
-
-
 def put(published, *items, profile=PROFILE, batch="b1"):
     with published.writing() as connection:
-        rows = [RowRead(number, KEPT, (item,)) for number, item in enumerate(items, 2)]
-        keep(connection, Reading(rows, profile), batch_id=batch, now="2026-01-01T00:00:00Z")
+        keep(connection, reading_of(items, profile), batch_id=batch, now="2026-01-01T00:00:00Z")
 
 
 def urns(published, text, *given, **wanted):

@@ -38,3 +38,17 @@ def host(qtbot):
     shown(qtbot, window)
     button.setFocus()
     return window
+
+
+@pytest.fixture
+def person(qapp, tmp_path, monkeypatch):
+    """Return somebody at the sample visits, whose own data folder is a fresh one."""
+    from person import Person
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
+    found = Person(tmp_path)
+    found.session.open_sample()
+    found.hands.wait_until(lambda: found.session.workspace is not None, "opening the sample")
+    yield found
+    found.leave()

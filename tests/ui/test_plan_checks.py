@@ -1,15 +1,14 @@
 """The checks beside the plan: what is to do first, what is met folded under one line."""
 
-from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
+from plan_desk import plan_pages
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
-from stage_desk import VISIT, framework, vault
-from ui_support import accessible_name, shown
+from stage_desk import VISIT, framework
+from ui_support import accessible_name
 
-from ui.pages.plan import PlanPage
 from ui.parts.slot_buttons import PlanButton
 from ui.theme.theme import theme
 from ui.theme.tokens import TOUCH
@@ -30,15 +29,7 @@ pytestmark = pytest.mark.usefixtures("look")
 
 @pytest.fixture
 def opened(qtbot, tmp_path):
-    """Give a function that shows the page of a visit so many px high; the vault is closed at the end."""
-    with ExitStack() as stack:
-
-        def open_page(*before, high=420, programme=None, **more):
-            kept = stack.enter_context(vault(tmp_path, programme, before=before, **more))
-            page = PlanPage(kept.desk)
-            page.resize(1208, high)
-            return shown(qtbot, page), kept
-
+    with plan_pages(qtbot, tmp_path, high=420) as open_page:
         yield open_page
 
 

@@ -1,15 +1,14 @@
 """Classroom visits carried to another time and another walk: by mouse, by keys and by taps, each as one step."""
 
-from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
+from plan_desk import plan_pages
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from stage_desk import VISIT, framework, vault
-from ui_support import accessible_name, shown
+from stage_desk import VISIT, framework
+from ui_support import accessible_name
 
-from ui.pages.plan import PlanPage
 from ui.parts.slot_buttons import DragButton
 from ui.parts.slot_editor import SlotEditor
 from ui.theme.theme import theme
@@ -34,15 +33,7 @@ pytestmark = pytest.mark.usefixtures("look")
 
 @pytest.fixture
 def opened(qtbot, tmp_path):
-    """Give a function that shows the page of a visit with these records; the vault is closed at the end."""
-    with ExitStack() as stack:
-
-        def open_page(*before, programme=None):
-            kept = stack.enter_context(vault(tmp_path, programme, before=before))
-            page = PlanPage(kept.desk)
-            page.resize(1208, 760)
-            return shown(qtbot, page), kept
-
+    with plan_pages(qtbot, tmp_path, high=760) as open_page:
         yield open_page
 
 

@@ -1,17 +1,16 @@
 """The day plan as a reviewer uses it: by keys, with a real desk on a real database."""
 
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import pytest
+from plan_desk import plan_pages
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
-from stage_desk import VISIT, framework, vault
-from ui_support import accessible_name, count_pixels, picture, role, shown, takes_tab
+from stage_desk import VISIT, framework
+from ui_support import accessible_name, count_pixels, picture, role, takes_tab
 
-from ui.pages.plan import PlanPage
 from ui.parts.plan_activities import ActivityButton
 from ui.parts.slot_cards import AddLesson, LessonCard, PlanButton, SlotCard
 from ui.parts.slot_editor import SlotEditor
@@ -37,15 +36,7 @@ pytestmark = pytest.mark.usefixtures("look")
 
 @pytest.fixture
 def opened(qtbot, tmp_path):
-    """Give a function that shows the page of a visit with these records; the vault is closed at the end."""
-    with ExitStack() as stack:
-
-        def open_page(*before, programme=None, **more):
-            kept = stack.enter_context(vault(tmp_path, programme, before=before, **more))
-            page = PlanPage(kept.desk)
-            page.resize(1208, 580)
-            return shown(qtbot, page), kept
-
+    with plan_pages(qtbot, tmp_path, high=580) as open_page:
         yield open_page
 
 

@@ -1,15 +1,14 @@
 """What is wrong in a plan is said where it stands and put right by one key: with a real desk on a real database."""
 
-from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
+from plan_desk import plan_pages
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from stage_desk import VISIT, framework, vault
-from ui_support import accessible_name, shown
+from stage_desk import VISIT, framework
+from ui_support import accessible_name
 
-from ui.pages.plan import PlanPage
 from ui.parts.slot_cards import AddLesson, LessonCard, SlotCard
 from ui.theme.theme import theme
 from ui.theme.tokens import DESK, TOUCH
@@ -30,16 +29,7 @@ pytestmark = pytest.mark.usefixtures("look")
 
 @pytest.fixture
 def opened(qtbot, tmp_path):
-    """Give a function that shows the page of a visit with these records; the vault is closed at the end."""
-    with ExitStack() as stack:
-
-        def open_page(*before, earlier=None, programme=None, **more):
-            kept = stack.enter_context(vault(tmp_path, programme, before=before, **more))
-            kept.desk.earlier_plan = lambda: earlier
-            page = PlanPage(kept.desk, tmp_path / "out")
-            page.resize(1208, 700)
-            return shown(qtbot, page), kept
-
+    with plan_pages(qtbot, tmp_path, high=700) as open_page:
         yield open_page
 
 

@@ -1,22 +1,21 @@
 """The plan copied, dragged, shared out in a team, and sent: with a real desk on a real database and real files."""
 
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 
 import pytest
 from icalendar import Calendar
+from plan_desk import plan_pages
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from sample_records import told
 from stage_desk import VISIT, framework, vault
-from ui_support import accessible_name, shown
+from ui_support import accessible_name
 
 from exports.mail.draft import read_draft
 from ui.dialogs.send_plan import SendPlan
-from ui.pages.plan import PlanPage
 from ui.parts.plan_dragging import as_mime
 from ui.parts.slot_cards import SlotCard
 from ui.widgets.banner import Banner
@@ -42,16 +41,7 @@ pytestmark = pytest.mark.usefixtures("look")
 
 @pytest.fixture
 def opened(qtbot, tmp_path):
-    """Give a function that shows the page of a visit with these records; the vault is closed at the end."""
-    with ExitStack() as stack:
-
-        def open_page(*before, programme=None, earlier=None, **more):
-            kept = stack.enter_context(vault(tmp_path, programme, before=before, **more))
-            kept.desk.earlier_plan = lambda: earlier
-            page = PlanPage(kept.desk, tmp_path / "out")
-            page.resize(1208, 700)
-            return shown(qtbot, page), kept
-
+    with plan_pages(qtbot, tmp_path, high=700) as open_page:
         yield open_page
 
 

@@ -1,7 +1,5 @@
 """Published data at the real window: the vault is locked, or the program quits, while a file is read in."""
 
-import pytest
-from person import Person
 from published_files import FILES, REGISTER, RESULTS
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -9,24 +7,9 @@ from PySide6.QtWidgets import QApplication
 from ui.app.reading_published import ReadingPublished
 from ui.dialogs.import_sheet import ImportSheet
 from ui.dialogs.story_sheet import StorySheet
-from ui.theme.theme import theme
-from ui.theme.tokens import DESK, LIGHT
 from ui.widgets.bars import Progress
 
 WAIT = 20_000
-
-
-@pytest.fixture
-def person(qapp, qtbot, tmp_path, monkeypatch):
-    """Return somebody at the sample vault."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    found = Person(tmp_path)
-    qtbot.addWidget(found.window)
-    with qtbot.waitSignal(found.session.opened, timeout=WAIT):
-        found.session.open_sample()
-    yield found
-    found.session.close()
-    theme().apply(LIGHT, DESK, 1.0)
 
 
 def reading(qtbot, person):

@@ -1,7 +1,6 @@
 """A register read in over another one: said before it is kept, told in the Library, and turned round by Ctrl+Z."""
 
 import pytest
-from person import Person
 from published_files import FILES, REGISTER, RESULTS, banners, bring_in, look_at, rest, texts
 from ui_support import accessible_name, shown
 from workbook_files import saved
@@ -10,8 +9,6 @@ from ui.dialogs.import_sheet import ImportSheet
 from ui.main_window.key_map import KEYS
 from ui.pages.library.page import LibraryPage
 from ui.pages.library.published_pane import PublishedPane
-from ui.theme.theme import theme
-from ui.theme.tokens import DESK, LIGHT
 from ui.widgets.buttons import Button
 from visitapp.domain.published.batches import Scope
 
@@ -128,19 +125,6 @@ def test_the_library_shows_the_register_that_speaks_though_an_older_one_was_read
     pane.look_again()
     said(qtbot, pane, "Register of 1 June 2022")
     assert texts(pane)[texts(pane).index("schools") - 1] == "10"
-
-
-@pytest.fixture
-def person(qapp, qtbot, tmp_path, monkeypatch):
-    """Return somebody at the sample vault."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    found = Person(tmp_path)
-    qtbot.addWidget(found.window)
-    with qtbot.waitSignal(found.session.opened, timeout=WAIT):
-        found.session.open_sample()
-    yield found
-    found.session.close()
-    theme().apply(LIGHT, DESK, 1.0)
 
 
 def read_in_library(qtbot, person, path):

@@ -1,7 +1,6 @@
 """A template adopted in Settings holds for the visit that is open, and is remembered by the device."""
 
 import pytest
-from person import Person
 from PySide6.QtCore import QSettings
 from template_files import house_template
 
@@ -9,17 +8,6 @@ from ui.settings import load
 from ui.workspace.reporting import Reporting
 
 HOUSE = "Northmere report.docx"
-
-
-@pytest.fixture
-def person(qapp, tmp_path, monkeypatch):
-    """Return somebody at the sample visits, whose own data folder is a fresh one."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
-    person = Person(tmp_path)
-    person.session.open_sample()
-    yield person
-    person.leave()
 
 
 def open_visit(qtbot, person):
