@@ -16,7 +16,7 @@ def plan_pages(qtbot, folder, *, high):
 
         def open_page(*before, high=high, earlier=None, programme=None, **more):
             kept = stack.enter_context(vault(folder, programme, before=before, **more))
-            kept.desk.earlier_plan = lambda: earlier
+            kept.desk.earlier_plan = lambda _visit: earlier
             page = PlanPage(kept.desk, folder / "out")
             page.resize(1208, high)
             return shown(qtbot, page), kept

@@ -31,12 +31,12 @@ class _Result(QObject):
 
     @Slot(object)
     def _on_done(self, value: object) -> None:
-        if self._done is not None and _is_there(self._done):
+        if self._done is not None and is_there(self._done):
             self._done(value)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        if self._failed is not None and _is_there(self._failed):
+        if self._failed is not None and is_there(self._failed):
             self._failed(sentence)
 
     @Slot()
@@ -72,7 +72,7 @@ class _Task(QRunnable):
             signal.emit(*said)
 
 
-def _is_there(told: Callable[..., None]) -> bool:
+def is_there(told: Callable[..., None]) -> bool:
     """Return whether the object whose method is to be called has not been deleted meanwhile."""
     while isinstance(told, partial):
         told = told.func

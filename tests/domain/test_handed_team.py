@@ -44,6 +44,21 @@ def test_every_view_stands_with_its_reason_by_the_label_of_its_value(review):
     assert (second["Member"], second["View"], second["Reason"]) == ("B. Rowan", "Effective", "Writing is uneven.")
 
 
+def test_views_stand_with_an_estimate_that_this_visit_is_no_longer_asked_for(review):
+    record = changed(review, "visit", "visit", context="without-estimate")
+    key = next(
+        f"estimate.{one.code}"
+        for one in record.asked_of_any.judgement.estimates
+        if one not in record.framework.judgement.estimates
+    )
+    record = holding(record, View(view_id("visit", key, "m2"), "visit", key, "m2", "effective", "It was."))
+    found = [(row["Estimate"], row["Reason"]) for row in rows_of(handed(record), "views")]
+    assert (
+        next(one.title for one in record.asked_of_any.judgement.estimates if key.endswith(one.code)),
+        "It was.",
+    ) in found
+
+
 def test_points_stand_with_how_they_were_settled(review):
     record = holding(review, Point("p1", "visit", "Who met governors?", "Both did", settled=True))
     found = {row["Point"]: (row["Settled"], row["How"]) for row in rows_of(handed(record), "points")}

@@ -12,7 +12,7 @@ from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support, support_id
 from visitapp.domain.matters import matters, matters_of
 from visitapp.domain.places import answered
-from visitapp.domain.visit import Answer, answer_id
+from visitapp.domain.visit import Answer, Slot, answer_id
 from visitapp.domain.weighing import Bearing, Member, Point, View, bearing_id, view_id
 
 VISIT = "visit"
@@ -357,3 +357,12 @@ def test_the_words_of_a_matter_are_never_a_note_and_never_empty(edits):
     record = scene().with_changes(edits)
     assert all(said.words.strip() and said.words != "Pupils explain." for said in matters(record))
     assert len(set(matters(record))) == len(matters(record))
+
+
+def test_a_subject_that_is_a_name_keeps_its_capital_inside_a_line():
+    record = begun(library().find("llpr-primary@2024-25"))
+    english = next(one.code for one in record.framework.vocabularies["subjects"].terms if one.label == "English")
+    walk = Slot("w", "visit", 1, 600, 690, "learning-walk")
+    record = holding(record, walk, replace(walk, id="l", part_of="w", years=("y3",), subject=english))
+    (found,) = [one for one in matters(record) if one.kind == "lesson-without-note"]
+    assert found.words == "Planned, but nothing yet: Year 3, English"

@@ -108,3 +108,9 @@ def test_a_copied_plan_keeps_its_school_day_over_another_weekend():
     now = dated("quillmoor", "2026-11-30", "2026-12-02")
     assert [one.day for one in copied_plan(then, now, lambda text: False)] == [3]
     assert day_for(now, 3) == 3
+
+
+def test_a_copied_plan_leaves_out_the_school_days_a_shorter_visit_does_not_have():
+    slots = [Slot(str(day), day=day, starts=540, ends=600, activity="feedback") for day in (1, 2, 3, 4)]
+    then, now = dated("quillmoor", "2025-12-01", "2025-12-04", slots), dated("quillmoor", "2026-11-30", "2026-12-02")
+    assert [one.day for one in copied_plan(then, now, lambda text: False)] == [1, 2, 3]

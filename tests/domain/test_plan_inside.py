@@ -55,6 +55,12 @@ def test_a_walk_made_longer_takes_all_its_visits_in():
     assert lengthened([WALK, lesson("in", 600)], WALK) == ()
 
 
+def test_a_visit_of_another_day_neither_takes_room_in_a_walk_nor_makes_it_longer():
+    elsewhere = replace(lesson("late", 700), day=2)
+    assert room_in([WALK, elsewhere], WALK, 20) == 600
+    assert lengthened([WALK, elsewhere], WALK) == ()
+
+
 def test_visits_outside_are_moved_into_gaps_or_not_at_all():
     slots = [WALK, lesson("a", 600), lesson("out", 700)]
     assert [(one.id, one.starts, one.ends) for one in moved_in(slots, WALK)] == [("out", 620, 640)]

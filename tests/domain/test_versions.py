@@ -9,7 +9,7 @@ from sample_records import told
 
 from visitapp.domain.change import created
 from visitapp.domain.composition import compose_report
-from visitapp.domain.versions import Altered, after_final, altered_texts, full_versions
+from visitapp.domain.versions import Altered, after_final, altered_texts, full_versions, revision_for
 from visitapp.domain.writing import Export
 
 NOW = datetime(2025, 12, 4, tzinfo=UTC)
@@ -67,3 +67,13 @@ def test_edits_after_a_final_report_are_seen_and_after_a_draft_they_are_not():
         block = record.blocks(code)[0]
         changed = record.with_changes(created(replace(block, text="Something else entirely.")))
         assert len(after_final(changed, compose_report(changed, 2, "DRAFT", NOW))) == seen
+
+
+def test_a_front_that_changed_is_a_new_version_also_when_a_pdf_left_last():
+    record = exported(told("sallowfield"), "DRAFT")
+    report = compose_report(record, 1, "DRAFT", NOW)
+    frame = (report.school, *(f"{name}\n{value}" for name, value in report.front))
+    word = replace(record.exports[0], frame=frame)
+    record = record.with_changes(created(word)).with_changes(created(replace(word, id="x1p", frame=())))
+    assert revision_for(record, report) == 1
+    assert revision_for(record, replace(report, school="Sallowfield Junior School")) == 2

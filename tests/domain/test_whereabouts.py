@@ -5,6 +5,7 @@ from sample_records import told
 
 from visitapp.domain.change import KINDS, Change, kind_of
 from visitapp.domain.evidence import Note
+from visitapp.domain.places import answered
 from visitapp.domain.stages import STAGES
 from visitapp.domain.whereabouts import Whereabouts, whereabouts
 
@@ -53,6 +54,14 @@ def test_a_finding_is_seen_in_the_summary_and_in_the_section_that_prints_it():
     assert (home.stage, home.place) == ("summary", f"findings:{finding.id}")
     assert printed.stage == "report"
     assert finding.kind in record.framework.section(printed.place).findings
+
+
+def test_what_tables_and_earlier_reports_were_read_as_has_a_place():
+    record = told("sallowfield")
+    for key, stage in (("figures.names", "prepare"), ("imported.unread", "report")):
+        record = record.with_changes(answered(record, key, value="Words"))
+        answer = next(one for one in record.living("answer") if one.key == key)
+        assert places(record, answer) == (Whereabouts(stage),)
 
 
 def test_what_is_not_there_is_nowhere():

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from visitapp.domain.change import Change, created
 from visitapp.domain.composition import compose_report
 from visitapp.domain.criteria import facts_unknown
 from visitapp.domain.fitting import fitted, in_full, results_year
@@ -19,9 +20,12 @@ from visitapp.domain.matters.every import matters
 from visitapp.domain.papers.offered import recipients_of
 from visitapp.domain.places import answered, put
 from visitapp.domain.planning import plan_results
+from visitapp.domain.preparing import Attachment
+from visitapp.domain.record import VisitRecord
 from visitapp.domain.style import Reading
 from visitapp.domain.style_checks import all_results
 from visitapp.domain.tracing import facts
+from visitapp.domain.writing import Block
 from visitapp.errors import FrameworkError
 from visitapp.frameworks.freezing import freeze, thaw
 
@@ -238,6 +242,32 @@ def test_what_was_answered_is_kept_when_it_is_no_longer_asked_and_comes_back(bla
     assert "is a priority" in str(compose_report(again, 1, "DRAFT", NOW))
 
 
+def test_a_section_that_has_words_stays_in_the_report_and_one_without_does_not(blank_visit, trust):
+    termly = visit(blank_visit, trust, "termly")
+    told = termly.with_changes(created(Block("b1", "v", "education", 1.0, "Reading is taught daily.")))
+    told = told.with_changes(created(Block("b2", "v", "staff", 1.0, "  ")))
+    record = told.with_changes(put(told, replace(told.visit, context="monthly")))
+    assert {one.code for one in record.framework.outline} & {"staff", "education", "improvement"} == {"education"}
+    assert "Reading is taught daily." in compose_report(record, 1, "DRAFT", NOW).texts().values()
+    erased = record.with_changes([Change("block", "b1", "deleted", value=True)])
+    assert "education" not in {one.code for one in erased.framework.outline}
+
+
+def test_a_section_that_is_handed_over_has_its_heading_whatever_the_visit_is_asked(blank_visit, trust):
+    termly = visit(blank_visit, trust, "termly")
+    told = termly.with_changes(created(Block("b1", "v", "education", 1.0, " ")))
+    record = told.with_changes(put(told, replace(told.visit, context="monthly")))
+    assert "education" not in {one.code for one in record.framework.outline}
+    rows = [
+        row[0]
+        for one in compose_handover(record, NOW, "Europe/London").lists
+        if one.code == "report"
+        for row in one.rows
+    ]
+    section = record.asked_of_any.section("education")
+    assert rows == [f"{section.number} {section.heading}".strip()]
+
+
 def test_an_answer_no_longer_asked_is_still_handed_over_in_words(blank_visit, llpr):
     before = visit(blank_visit, llpr, commissioned="academy")
     before = before.with_changes(answered(before, "check.trust-view", value=True))
@@ -386,6 +416,27 @@ def test_no_placeholder_is_left_for_anybody_to_read(blank_visit, library):
     for framework in library.frameworks:
         assert not any("{results_year}" in words for words in everything(visit(blank_visit, framework).framework))
         assert not any("{results_year}" in words for words in everything(in_full(framework)))
+
+
+def test_nothing_handed_over_has_a_placeholder_in_the_place_of_the_year(blank_visit, llpr):
+    before = visit(blank_visit, llpr, commissioned="academy")
+    before = before.with_changes(answered(before, "fact.rwm-predicted", value="70"))
+    record = before.with_changes(answered(before, "check.predictions", value=True))
+    record = record.with_changes(created(Attachment("a1", record.visit_id, name="Marks.pdf", item="predictions")))
+    assert any("{results_year}" in words for words in everything(record.whole))
+    assert not any("{results_year}" in words for words in everything(record.asked_of_any))
+    assert "{results_year}" not in str((compose_handover(record, NOW, "Europe/London"), facts(record)))
+    assert "2026" in str(compose_handover(record, NOW, "Europe/London"))
+
+
+def test_words_of_any_visit_are_those_the_programme_has_for_this_one(load_with, blank_visit):
+    framework = load_with(
+        "closing = []",
+        'closing = []\nwordings = [{ part = "enquiry.help", text = "Ask twice.", '
+        'when = { contexts = ["new-library"] } }]',
+    )
+    assert visit(blank_visit, framework, "new-library").asked_of_any.enquiry.help == "Ask twice."
+    assert VisitRecord(framework, "none").asked_of_any == framework
 
 
 # What is data stays data

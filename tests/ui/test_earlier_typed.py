@@ -26,6 +26,7 @@ from ui.workspace.judging import Judging
 from visitapp.domain.composition import compose_report
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action
+from visitapp.domain.framework import When
 from visitapp.domain.matters import matters_of
 from visitapp.domain.taking_over import earlier_key, taken_over
 from visitapp.domain.weighed import notes_bearing
@@ -38,8 +39,8 @@ def opened(qtbot, tmp_path):
     """Give a function that shows the card of a visit that follows none in the vault."""
     with ExitStack() as stack:
 
-        def open_card(*before):
-            kept = stack.enter_context(vault(tmp_path, told("sallowfield").framework, before=before))
+        def open_card(*before, programme=None):
+            kept = stack.enter_context(vault(tmp_path, programme or told("sallowfield").framework, before=before))
             card = EarlierActions(kept.desk, None)
             card.resize(640, 480)
             kept.desk.changed.connect(card.refresh)
@@ -119,6 +120,19 @@ def last_years_report(folder):
     path = folder / "last year.docx"
     write_word(compose_report(record, 1, "FINAL", TODAY), path)
     return path, [one.text for one in record.actions if one.text.strip()]
+
+
+def test_a_report_is_read_by_what_its_own_visit_was_asked_whatever_this_one_is(qtbot, opened, tmp_path):
+    path, texts = last_years_report(tmp_path)
+    framework, elsewhere = told("sallowfield").framework, When(contexts=("elsewhere",))
+    outline = tuple(replace(one, when=elsewhere) for one in framework.outline)
+    urgencies = tuple(replace(one, when=elsewhere) for one in framework.urgencies)
+    card, kept = opened(programme=replace(framework, outline=outline, urgencies=urgencies))
+    assert kept.desk.record.framework.outline == ()
+    card.findChild(EarlierWays).read_report(str(path))
+    qtbot.waitUntil(lambda: bool(kept.desk.record.earlier_actions), timeout=15000)
+    assert [one.text for one in kept.desk.record.earlier_actions] == texts
+    assert all(one.urgency for one in kept.desk.record.earlier_actions)
 
 
 def test_the_actions_of_last_years_report_are_read_in_one_act(qtbot, opened, tmp_path):

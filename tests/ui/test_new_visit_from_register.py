@@ -210,6 +210,21 @@ def test_another_school_can_be_chosen_instead(qtbot, dialog, register, workspace
     assert other.record.school.town == "Fareby"
 
 
+def test_an_answer_about_a_school_that_is_not_meant_any_more_asks_nothing(
+    qtbot, dialog, register, workspace, desk, host
+):
+    Gathering(desk, workspace.published).match(found(workspace, "900001"), "2022-04-19")
+    other = by_hand(qtbot, dialog, workspace, "Oak Primary School", "Fareby")
+    sheet = MatchSheet(host, other, Gathering(other, workspace.published), workspace.published)
+    sheet.open()
+    qtbot.waitUntil(lambda: sheet.search.found.rowCount() == 2)
+    sheet.search.chosen.emit(found(workspace, "900001"))
+    sheet.search.chosen.emit(found(workspace, "900002"))
+    qtbot.waitUntil(lambda: other.record.school.urn == "900002")
+    workspace.flush()
+    assert [one.name for one in workspace.visits.numbered(["900001"])] == ["Sallowfield Primary School"]
+
+
 def found(workspace, urn):
     return workspace.published.school(urn)
 

@@ -23,7 +23,7 @@ def visited(workspace, school, day, programme=PRIMARY, *, planned=True):
 
 
 def offered(desk):
-    found = desk.earlier_plan()
+    found = desk.earlier_plan(desk.record.visit)
     return found.visit.starts_on if found else None
 
 

@@ -1,5 +1,6 @@
 """The school in the middle of Prepare: its profile, its results, the register, and figures entered by hand."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -297,6 +298,18 @@ def test_schools_before_are_listed_with_their_numbers(page, desk, workspace):
     assert any(one.startswith("Before: ") and "never added up" in one for one in words(page))
 
 
+def test_a_match_let_go_takes_the_town_of_the_register_along_and_leaves_one_that_was_typed(page, desk):
+    gathering = Gathering(desk, None)
+    typed = desk.record.school.town
+    gathering.match(RegisterSchool("116268", "Some School", "open", town="Norwich"))
+    gathering.unmatch()
+    gathering.match(RegisterSchool("116269", "Other School", "open", town="Derby"))
+    assert desk.record.school.town == (typed or "Derby")
+    desk.put("Town typed", replace(desk.record.school, town="Sallowfield"))
+    gathering.unmatch()
+    assert desk.record.school.town == "Sallowfield"
+
+
 def test_an_infant_school_has_no_legend_and_no_sources_of_results_its_pupils_do_not_take(page, desk, workspace):
     workspace.published.bring_in(FILES / "2018-2019_850_ks2final.zip", Scope(), None, None)
     infants = RegisterSchool("999999", "Some School", "open", "850", "Hampshire", youngest=4, oldest=7)
@@ -313,8 +326,6 @@ def test_the_roll_is_of_the_year_of_its_census_not_of_the_register(page, desk):
 
 
 def test_a_figure_in_a_damaged_match_is_no_harm(page, desk):
-    from dataclasses import replace
-
     desk.put("Broken", replace(desk.record.school, details="{", urn="1"))
     assert "on roll" in words(page.findChild(ProfileStrip))
 
@@ -374,6 +385,22 @@ def test_facts_known_already_are_offered_with_their_source_and_written_only_when
     roll.click()
     assert desk.record.answer("fact.on-roll").value == "288"
     assert desk.record.answer("fact.eal").value == ""
+
+
+def test_after_one_known_fact_is_used_tab_goes_on_to_the_next_offer(qtbot, page, desk):
+    desk.answer("Emptied", "fact.on-roll", "")
+    desk.answer("Emptied", "fact.eal", "")
+    figures(desk, ("roll", "all", "2025", "288"), ("eal", "all", "2025", "5.9"))
+    offers = page.findChild(KnownOffers)
+    named(offers, Button, "On roll: 288").click()
+    one, order = offers.use_all.nextInFocusChain(), []
+    while one is not offers.use_all:
+        order.append(one)
+        one = one.nextInFocusChain()
+    uses = [order.index(line.findChild(Button)) for line in offers._offers]
+    after = [place for place, one in enumerate(order) if isinstance(one, Button) and not offers.isAncestorOf(one)]
+    assert uses == sorted(uses)
+    assert max(uses) < min(after)
 
 
 def test_all_known_facts_are_used_at_once_and_undone_at_once(qtbot, page, desk):

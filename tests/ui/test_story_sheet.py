@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 from vault_desk import new_database, open_workspace
 
@@ -16,6 +16,7 @@ from ui.widgets.banner import Banner
 from ui.workspace.story import Place
 from visitapp.domain.papers.outcomes import outcomes_lists
 from visitapp.domain.published.batches import Scope
+from visitapp.domain.published.story_table import Thresholds
 
 pytestmark = pytest.mark.usefixtures("look")
 FILES = Path(__file__).parents[1] / "files" / "published"
@@ -221,3 +222,27 @@ def test_escape_goes_back_to_the_tables_before_it_closes_the_sheet(qtbot, with_r
     assert sheet.isVisible()
     qtbot.keyClick(sheet.school_button, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_of_two_wishes_in_a_row_only_the_last_is_answered(qtbot, workspace):
+    tables, made = workspace.story_tables(), []
+    tables.made.connect(made.append)
+    (authority,) = (one for one in tables.places() if one.authority == "850")
+    tables.make(authority, Thresholds())
+    with qtbot.waitSignal(tables.made):
+        tables.make(Place("850", "A small school", SMALL), Thresholds())
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    assert [one.place for one in made] == ["A small school"]
+
+
+def test_another_place_picked_while_schools_are_looked_for_leads_back_to_its_tables(qtbot, with_register):
+    sheet = with_register
+    sheet.choice.search.field.setText("anton")
+    qtbot.waitUntil(lambda: "1 school found" in sheet.choice.search._state.text())
+    sheet.choice.search.field.clear()
+    qtbot.waitUntil(lambda: sheet.choice.search._state.text() == "")
+    sheet.place_chip.menu().actions()[-1].trigger()
+    assert sheet.choice.isHidden()
+    qtbot.waitUntil(sheet.write_button.isEnabled)
+    assert sheet.preview.isVisible()

@@ -8,6 +8,7 @@ from ui.pages.home.page import HomePage
 from ui.widgets.day_bar import DayPart
 from ui.workspace.listing import VisitSummary
 from visitapp.domain.planning import clock, current_slot, length, lessons_of, minutes_on_site, next_slot
+from visitapp.domain.subject_words import inside_a_line
 
 if TYPE_CHECKING:
     from ui.workspace.workspace import Workspace
@@ -55,6 +56,6 @@ def _place(record: "VisitRecord", now: "Slot | None") -> str:
 def _words(record: "VisitRecord", slot: "Slot") -> str:
     if slot.part_of:
         years = ", ".join(record.framework.label("years", year) for year in slot.years)
-        return f"{years} {record.framework.label('subjects', slot.subject).lower()}".strip()
+        return f"{years} {inside_a_line(record.framework.label('subjects', slot.subject))}".strip()
     activity = record.framework.activity(slot.activity)
     return activity.short if activity else slot.title

@@ -148,7 +148,7 @@ class StorySheet(Overlay):
         self.place_chip.set_options([(code, one.name, _short(one.name)) for code, one in self._places.items()])
 
     def _begin(self) -> None:
-        place = self._place
+        place, self._outcomes = self._place, None
         for button in (self.write_button, self.sheet_button):
             button.setEnabled(False)
         for one in (self.place_chip, self.school_button, self.write_button, self.sheet_button, self._sources):
@@ -167,6 +167,7 @@ class StorySheet(Overlay):
 
     def _pick(self, code: str) -> None:
         self._place = self._places[code]
+        self._turn(choosing=False)
         self._begin()
 
     def _leave_choice(self) -> None:
@@ -204,6 +205,8 @@ class StorySheet(Overlay):
         announce(self, self.tr("Tables of {place}").format(place=outcomes.place))
 
     def _refuse(self, sentence: str) -> None:
+        if self._outcomes is None:
+            self._state.set_text("")
         self._say(Banner("risk", "circle-alert", self.tr("That did not work"), sentence))
 
     def _on_written(self, path: Path) -> None:

@@ -107,7 +107,9 @@ class EarlierAction(QWidget):
         return verdict
 
     def _sentence(self, action: Action) -> str:
-        urgency = next((one.label for one in self._desk.record.whole.urgencies if one.code == action.urgency), "")
+        urgency = next(
+            (one.label for one in self._desk.record.asked_of_any.urgencies if one.code == action.urgency), ""
+        )
         due = self.tr("by {day}").format(day=short_day(action.due)) if action.due else ""
         agreed = "  \u00b7  ".join(filter(None, (action.owner, due, urgency)))
         return "\n".join(filter(None, (agreed, self._told(action))))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.parts.offer_line import OfferLine
 from ui.widgets.layout import clear, column, shown_if
+from ui.widgets.tab_order import follow, stop_before
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
 from visitapp.domain.ids import new_id
@@ -22,7 +23,7 @@ class InspectionOffers(QWidget):
     def __init__(self, desk: Desk, lists: InspectionLists) -> None:
         super().__init__()
         self._desk, self._lists = desk, lists
-        self._elsewhere = desk.typed_elsewhere() if desk.typed_elsewhere is not None else ()
+        self._school, self._elsewhere = desk.record.school, self._ask()
         self._shown: tuple[KnownInspection, ...] = ()
         self._lines = column(spacing=5)
         words = self.tr("Typed for another visit to this school. Press one to use it here.")
@@ -32,12 +33,16 @@ class InspectionOffers(QWidget):
         shown_if(self, False)
 
     def offer(self, events: Sequence[Event]) -> None:
-        """Offer what is not among the inspections shown."""
+        """Offer what is not among the inspections shown; once the school is another, or known by its number, what was
+        typed of that one."""
+        if self._desk.record.school != self._school:
+            self._school, self._elsewhere = self._desk.record.school, self._ask()
         found = not_yet_known(self._elsewhere, events)
         shown_if(self, bool(found))
         if found == self._shown:
             return
         self._shown = found
+        before = stop_before(self)
         clear(self._lines)
         for one in found:
             (event,) = history((), [one], self._lists)
@@ -46,6 +51,11 @@ class InspectionOffers(QWidget):
             line.taken.connect(partial(self._take, one))
             self._lines.addWidget(line)
             line.show()
+        follow(before, self)
+
+    def _ask(self) -> tuple[KnownInspection, ...]:
+        elsewhere = self._desk.typed_elsewhere
+        return elsewhere(self._desk.record) if elsewhere is not None else ()
 
     def _take(self, one: KnownInspection) -> None:
         words = self.tr("Inspection taken over from another visit")

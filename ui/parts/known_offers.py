@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.parts.offer_line import OfferLine
 from ui.widgets.buttons import Button
 from ui.widgets.layout import clear, column, row, shown_if
+from ui.widgets.tab_order import follow, stop_before
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk, News
 from visitapp.domain.places import answered
@@ -38,11 +39,13 @@ class KnownOffers(QWidget):
         if found == self._shown:
             return
         self._shown = found
+        before = stop_before(self)
         clear(self._lines)
         self._offers = [self._offer(one) for one in found]
         for line in self._offers:
             self._lines.addWidget(line)
             line.show()
+        follow(before, self)
         self.use_all.set_label(self.tr("Use 1 known fact") if len(found) == 1 else self._counted(len(found)))
 
     def _counted(self, count: int) -> str:

@@ -30,6 +30,7 @@ class LessonMoves(QObject):
         super().__init__(timeline)
         self._desk, self._timeline, self._plan = desk, timeline, DayPlan(desk)
         self._hole: QRect | None = None
+        self._carried = ""
         self._bar = _Bar(timeline)
         timeline.cards.dragged.connect(self._follow)
         timeline.cards.dropped.connect(self._take)
@@ -41,7 +42,8 @@ class LessonMoves(QObject):
         lesson, card = self._timeline.slot(slot_id), self._timeline.cards.card(slot_id)
         if lesson is None or not isinstance(card, LessonCard):
             return
-        self._hole = self._hole or card.geometry()
+        if self._hole is None or slot_id != self._carried:
+            self._hole, self._carried = card.geometry(), slot_id
         card.move(self._hole.topLeft() + by)
         home, place, minute = self._target(lesson, card.geometry().center())
         self._timeline.set_drop(minute)

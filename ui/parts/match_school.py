@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from ui.parts.register_search import RegisterSearch, no_register
 from ui.shell.overlay import Overlay
@@ -97,23 +96,24 @@ class MatchSheet(Overlay):
 
     def _match(self, school: RegisterSchool) -> None:
         self._meant = school
-        ask_for_twins(self._desk, school.urn, self._settle)
+        ask_for_twins(self._desk, school.urn, partial(self._settle, school))
 
-    def _settle(self, twins: tuple[Twin, ...]) -> None:
-        """Match at once, or ask first where another school of the vault bears the number."""
-        if not isValid(self) or self.isHidden() or self._meant is None or self._offers is None:
+    def _settle(self, school: RegisterSchool, twins: tuple[Twin, ...]) -> None:
+        """Match at once, or ask first where another school of the vault bears the number; an answer about a school
+        that is not meant any more is let go."""
+        if self.isHidden() or school is not self._meant or self._offers is None:
             return
         self._twins = twins
         if twins:
-            self._show_question(self._question(self._meant, twins))
+            self._show_question(self._question(school, twins))
             self.another.setFocus()
             announce(self, self.asked.text(), urgent=True)
             return
-        self._gathering.match(self._meant, self._offers.day)
+        self._gathering.match(school, self._offers.day)
         self.close_sheet()
 
     def _question(self, found: RegisterSchool, twins: Sequence[Twin]) -> str:
-        named = " and ".join(
+        named = self.tr(" and ").join(
             f"\u201c{one.school.name}\u201d" + (f" ({one.school.town})" if one.school.town else "") for one in twins
         )
         count = sum(len(one.visits) for one in twins)

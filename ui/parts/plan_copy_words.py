@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.parts.slot_words import day_name, overlap_sentence
+from ui.parts.slot_words import overlap_sentence
 from visitapp.domain.fitting import results_year
 from visitapp.domain.forms import short_date
+from visitapp.domain.plan_days import day_title
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.visit import Slot
 
@@ -36,7 +37,7 @@ def copied_words(
     if clashes:
         said.append(_tr("Overlaps: {count}.").format(count=len(clashes)))
     others = [pair for pair in clashes if pair[0].day != shown][:_MOST]
-    said += [f"{day_name(record, pair[0].day).capitalize()}: {overlap_sentence(record, *pair)}" for pair in others]
+    said += [f"{day_title(record, pair[0].day)}: {overlap_sentence(record, *pair)}" for pair in others]
     return " ".join(said)
 
 

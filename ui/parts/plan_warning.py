@@ -74,6 +74,7 @@ class PlanWarning(QWidget):
         hours = {"start": clock(wanted.starts), "end": clock(wanted.ends)}
         self.longer.set_label(self.tr("Make it {start} to {end}").format(**hours))
         self.longer.setAccessibleName(self.tr("Make {home} {start} to {end}").format(home=title, **hours))
+        self.longer.setVisible(wanted != self._home)
         self.inward.setVisible(bool(moved_in(slots, self._home)))
         self.inward.set_label(self.tr("Move into its time"))
         self.inward.setAccessibleName(self.tr("Move visits into the time of {home}").format(home=title))

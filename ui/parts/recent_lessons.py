@@ -12,6 +12,7 @@ from ui.widgets.chips import Chip
 from ui.workspace.desk import Desk
 from visitapp.domain.evidence import Context
 from visitapp.domain.recent import Lesson, in_lesson, recent_lessons
+from visitapp.domain.subject_words import inside_a_line
 
 _MOST = 3
 _KEYS = "Alt+{number}"
@@ -60,7 +61,7 @@ class RecentLessons(QObject):
         label = self._desk.record.framework.label
         years = " / ".join(self._short("years", code) for code in lesson.years)
         subject = label("subjects", lesson.subject)
-        full = f"{' / '.join(label('years', code) for code in lesson.years)}, {subject.lower()}"
+        full = f"{' / '.join(label('years', code) for code in lesson.years)}, {inside_a_line(subject)}"
         name = self.tr("Back to {lesson}").format(lesson=full)
         chip.set_label(f"{years} {in_full(subject, self._short('subjects', lesson.subject))}", name)
         chip.setToolTip(f"{name}  {_KEYS.format(number=number)}")

@@ -146,7 +146,7 @@ class RegisterSearch(QWidget):
         if len(schools) >= _MOST:
             words = self.tr("The first {count} schools: type more to find fewer")
         nothing = self.tr("No school of the register is called that. Try fewer letters, the town or the number.")
-        self._state.set_text(words.format(count=len(schools)) if schools else nothing)
+        self._state.set_text(words.format(count=len(schools)) if schools else nothing if asked.strip() else "")
         self.pointed.emit(self.list.currentIndex().isValid())
 
     def _take_key(self, key: Qt.Key) -> bool:

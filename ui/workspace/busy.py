@@ -30,7 +30,7 @@ class Busy:
                 self._rest.notify_all()
 
     def stop(self) -> None:
-        """Let no more work begin, and return once nobody is at it any more."""
+        """Let no more work begin, and return once nobody is at it any more, or after half a minute."""
         with self._rest:
             self._is_stopped = True
             self._rest.wait_for(self._is_idle, _REST_SECONDS)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.workspace.report_templates import ReportTemplates
     from ui.workspace.writing_aids import WritingAids
     from visitapp.domain.preparing import KnownInspection
+    from visitapp.domain.visit import Visit
     from visitapp.vault.photos import PhotoFiles
 
 
@@ -52,9 +53,9 @@ class Desk(QObject):
     """Gives who works at this device, as the settings say, where there is a vault."""
     copies: "Callable[[], OpenedCopies] | None" = None
     """Gives the copies of papers that other programs have open, where there is a vault."""
-    typed_elsewhere: "Callable[[], tuple[KnownInspection, ...]] | None" = None
+    typed_elsewhere: "Callable[[VisitRecord], tuple[KnownInspection, ...]] | None" = None
     """Gives the inspections typed for other visits to the school, where there is a vault."""
-    earlier_plan: "Callable[[], VisitRecord | None] | None" = None
+    earlier_plan: "Callable[[Visit], VisitRecord | None] | None" = None
     """Gives the earlier visit to the school whose plan can be copied, where there is a vault."""
     changed = Signal(object)
     """A `News`, after the record in memory has changed."""

@@ -59,8 +59,8 @@ class EarlierTyped(QObject):
         self._desk.remove(_tr("Taken away: {words}").format(words=words), action)
 
     def read_report(self, path: Path) -> None:
-        """Read the actions of a report in the background; they are added in one act."""
-        work = partial(_read, path, self._desk.record.framework)
+        """Read the actions of a report in the background, by all its programme has; they are added in one act."""
+        work = partial(_read, path, self._desk.record.whole)
         run_in_background(self, work, partial(self._keep, path), self.refused.emit)
 
     def _keep(self, path: Path, reading: Reading) -> None:

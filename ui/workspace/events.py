@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from ui.background import is_there
+
 
 class WriterEvents(QObject):
     """Listens to the writer on its thread and speaks on the window's."""
@@ -28,4 +30,5 @@ class WriterEvents(QObject):
         self.was_refused.emit(sentence)
 
     def _hand_over(self, done: Callable[[Any], None], result: Any) -> None:  # noqa: ANN401
-        done(result)
+        if is_there(done):
+            done(result)

@@ -18,7 +18,7 @@ from visitapp.domain.published.figures import AUTHORITY, NATION, SCHOOL
 from visitapp.domain.published.history import Event
 from visitapp.domain.published.known_facts import KnownFact, known_facts
 from visitapp.domain.published.lineage import EarlierSchool, predecessors
-from visitapp.domain.published.offers import matched
+from visitapp.domain.published.offers import matched, typed_town
 from visitapp.domain.published.pasted import PastedFigure
 from visitapp.domain.published.schools import RegisterSchool
 from visitapp.domain.published.series import ENGLAND, KnownFigures
@@ -117,8 +117,10 @@ class Gathering:
         self._desk.put(_tr("School matched to the register"), matched(self._desk.record.school, found, day))
 
     def unmatch(self) -> None:
-        """Let go of the school's line in the register; what came from it into the visit stays."""
-        self._desk.put(_tr("Match let go"), replace(self._desk.record.school, urn="", details="", details_on=""))
+        """Let go of the school's line in the register and of its town; what else came from it stays."""
+        school = self._desk.record.school
+        left = replace(school, town=typed_town(school), urn="", details="", details_on="")
+        self._desk.put(_tr("Match let go"), left)
 
     def enter(self, found: Sequence[PastedFigure], about: str, source: str, *, predicted: bool) -> None:
         """Keep figures somebody typed or pasted, as one act; one of the same year and group takes its place."""

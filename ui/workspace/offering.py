@@ -38,8 +38,12 @@ class SchoolOffers(QObject):
         super().__init__(parent)
         self._published, self._authorities, self._known = published, tuple(authorities), known
         self._day: str | None = None
+        published.changed.connect(self._forget_day)
         self.has_register = False
         """Whether there is a register to be asked, as far as is known yet."""
+
+    def _forget_day(self) -> None:
+        self._day = None
 
     def prepare(self) -> None:
         """Find out at once whether there is a register and of which day, so that no search has to."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.background import run_in_background
+from ui.background import is_there, run_in_background
 from ui.workspace.busy import Busy
 from ui.workspace.published_turns import STANDING, Act, Turns
 from visitapp.domain.published.batches import Batch, FileProfile, Scope, Tally
@@ -241,7 +241,8 @@ class Published(QObject):
 
     def _read_lost(self) -> tuple[str, ...]:
         try:
-            return self._database().wanted()
+            with self._busy.at_work():
+                return self._database().wanted()
         except VisitappError:
             return ()
 
@@ -269,7 +270,8 @@ class Published(QObject):
 
     def _tell_changed(self, done: Callable[[], None], _nothing: object) -> None:
         self.changed.emit()
-        done()
+        if is_there(done):
+            done()
 
     def _database(self) -> "PublishedDatabase":
         from visitapp.store.published.database import PublishedDatabase

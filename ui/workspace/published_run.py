@@ -72,16 +72,21 @@ class FileRun(QObject):
         return self._try(self._published.bring_in)
 
     def _try(self, work: Callable[..., Found]) -> Found | Unexplained | Undecided | None:
+        try:
+            return self._worked(work)
+        except SeveralSheetsError as refusal:
+            return Undecided(refusal.sheets)
+        except CancelledImportError:
+            return None
+
+    def _worked(self, work: Callable[..., Found]) -> Found | Unexplained:
         from ui.workspace.published_files import UnexplainedError, look_at
 
         try:
             return work(self._path, self._scope, self._watch, self._wanted, self._mapping, self._sheet)
         except UnexplainedError as refusal:
-            return Unexplained(look_at(self._path, self._wanted, self._sheet), refusal.remembered)
-        except SeveralSheetsError as refusal:
-            return Undecided(refusal.sheets)
-        except CancelledImportError:
-            return None
+            remembered = refusal.remembered
+        return Unexplained(look_at(self._path, self._wanted, self._sheet), remembered)
 
     def _watch(self, done: int, whole: int) -> None:
         self.progressed.emit(done, whole)
@@ -97,6 +102,8 @@ class FileRun(QObject):
             self.unexplained.emit(found)
             return
         if isinstance(found, BroughtIn):
-            self._published.turns.note(Act(found.batch.id, STANDING))
+            turns = self._published.turns
+            turns.note(Act(found.batch.id, STANDING))
+            turns.forget_all_but({one.id for one in self._published.batches()})
             self._published.changed.emit()
         self.done.emit(found)

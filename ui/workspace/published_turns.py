@@ -1,13 +1,13 @@
 """What was last done to published data, in the order it was done: taken back and done again as one thing each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.background import run_in_background
+from ui.background import is_there, run_in_background
 
 if TYPE_CHECKING:
     from visitapp.store.connection import Connection
@@ -38,6 +38,11 @@ class Turns:
         self._done.append(act)
         self._undone.clear()
 
+    def forget_all_but(self, known: Collection[str]) -> None:
+        """Let go of what was done to files that are not there any more: another reading took their place."""
+        for acts in (self._done, self._undone):
+            acts[:] = [one for one in acts if one.batch_id in known]
+
     def do(self, act: Act, done: Callable[[], None], failed: Callable[[str], None]) -> None:
         """Do it off the window's thread and remember it; `done` follows, or `failed` with a sentence."""
         self.note(act)
@@ -59,7 +64,8 @@ class Turns:
     def _not_done(self, act: Act, failed: Callable[[str], None], sentence: str) -> None:
         if act in self._done:
             self._done.remove(act)
-        failed(sentence)
+        if is_there(failed):
+            failed(sentence)
 
     def _not_turned(
         self, act: Act, source: list[Act], target: list[Act], failed: Callable[[str], None], sentence: str
@@ -67,11 +73,13 @@ class Turns:
         if act in target:
             target.remove(act)
             source.append(act)
-        failed(sentence)
+        if is_there(failed):
+            failed(sentence)
 
     def _told(self, done: Callable[[], None], _nothing: object) -> None:
         self._tell()
-        done()
+        if is_there(done):
+            done()
 
 
 def _written(connection: "Connection", act: Act) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ui.background import run_in_background
 from ui.workspace.published import Published
@@ -79,20 +79,20 @@ class StoryTables(QObject):
         from visitapp.store.support_days import support_given
 
         self._wishes += 1
-        self._ask(support_given, partial(self._make, place, thresholds))
+        self._ask(support_given, partial(self._make, self._wishes, place, thresholds))
 
     def write(self, outcomes: Outcomes, path: Path) -> None:
         """Write tables to Word, or to a spreadsheet by the file's name, read back first."""
         run_in_background(self, partial(_write, outcomes, path), self.written.emit, self.refused.emit)
 
-    def _make(self, place: Place, thresholds: Thresholds, given: Iterable[tuple[str, str, float]]) -> None:
+    def _make(self, wish: int, place: Place, thresholds: Thresholds, given: Iterable[tuple[str, str, float]]) -> None:
         support = tuple(Support(urn, _year_of(on), days) for urn, on, days in given if on[:4].isdecimal())
         work = partial(self._outcomes, place, thresholds, support)
-        run_in_background(self, work, partial(self._tell, self._wishes), self.refused.emit)
+        run_in_background(self, work, partial(self._tell, wish, self.made), partial(self._tell, wish, self.refused))
 
-    def _tell(self, wish: int, outcomes: Outcomes) -> None:
+    def _tell(self, wish: int, signal: SignalInstance, told: Outcomes | str) -> None:
         if wish == self._wishes:  # nobody waits for what was asked before another place was picked
-            self.made.emit(outcomes)
+            signal.emit(told)
 
     def _outcomes(self, place: Place, thresholds: Thresholds, given: tuple[Support, ...]) -> Outcomes:
         from visitapp.domain.published.key_stage_2 import GROUPS_TOLD, MEASURES_TOLD, key_stage_2

@@ -215,7 +215,7 @@ class Workspace(QObject):
         self.desk.published = self._published
         self.desk.person = self.visits.reviewer
         self.desk.copies = self._copies
-        self.desk.typed_elsewhere = partial(self.visits.inspections_typed, record)
-        self.desk.earlier_plan = partial(self.visits.plan_to_copy, record.visit)
+        self.desk.typed_elsewhere = self.visits.inspections_typed
+        self.desk.earlier_plan = self.visits.plan_to_copy
         self.desk_changed.emit()
         return self.desk

@@ -8,6 +8,7 @@ from visitapp.domain.coverage import coverage_of
 from visitapp.domain.matters import matters_of
 from visitapp.domain.matters.of_coverage import GROUP, LESSON, SOURCE, STRAND, YEAR, sources_wanted
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.subject_words import inside_a_line
 from visitapp.domain.team_words import listed
 
 
@@ -46,4 +47,4 @@ def _asked(record: VisitRecord) -> Iterator[tuple[str, str, str, bool, Callable[
 
 def _lesson(record: VisitRecord, about: str) -> str:
     year, _, subject = about.partition(".")
-    return f"{record.framework.label('years', year)} {record.framework.label('subjects', subject).lower()}"
+    return f"{record.framework.label('years', year)} {inside_a_line(record.framework.label('subjects', subject))}"

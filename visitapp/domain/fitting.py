@@ -1,6 +1,7 @@
 """What of a programme is meant for one visit: its context, how it came about, and the ages of the school's pupils.
 
-Nothing is lost on the way: the record keeps every answer, and the whole programme with it.
+What is answered or written stays where it is asked: a fact that is known, a section of the report that has words.
+Of the rest nothing is lost either: the record keeps every answer, and the whole programme with it.
 """
 
 import json
@@ -14,21 +15,15 @@ from visitapp.domain.framework import Framework, Vocabulary
 from visitapp.domain.framework.when import COMING_SUMMER, NO_AGES, RESULTS_YEAR, Standing, When
 from visitapp.domain.visit import Answer, School, Visit, answer_id
 
-_FACTS, _CHECKLIST = "fact", "check"
+_FACTS, _CHECKLIST, _SECTIONS = "fact", "check", "section"
 _FIRST_MONTH = 9
 _T = TypeVar("_T")
 
 
 def fitted_to(framework: Framework, visit_id: str, shelves: Mapping[str, Mapping[str, Any]]) -> Framework:
     """Return what of a programme is meant for a visit, as the records stand; all of it for a visit not begun."""
-    visit: Visit | None = shelves.get("visit", {}).get(visit_id)
-    if visit is None:
-        return framework
-    school = shelves.get("school", {}).get(visit.school_id) or School(visit.school_id)
-    answers: Mapping[str, Answer] = shelves.get("answer", {})
-    kept = frozenset(key for key in _limited(framework) if _is_said(answers.get(answer_id(visit_id, key))))
-    ages = school_ages(school, framework.vocabularies.get("phases"))
-    return fitted(framework, Standing(visit.context, visit.commissioned, ages, results_year(visit.starts_on), kept))
+    standing = _standing(framework, visit_id, shelves)
+    return framework if standing is None else fitted(framework, standing)
 
 
 @lru_cache(maxsize=64)
@@ -40,6 +35,11 @@ def fitted(framework: Framework, standing: Standing) -> Framework:
 def in_full(framework: Framework) -> Framework:
     """Return a programme with all its parts, to be read outside any visit."""
     return cast("Framework", _filled(framework, COMING_SUMMER))
+
+
+def in_full_for(framework: Framework, visit_id: str, shelves: Mapping[str, Mapping[str, Any]]) -> Framework:
+    """Return a programme with all its parts, in the words it has for a visit as the records stand."""
+    return _in_words_for(framework, _standing(framework, visit_id, shelves) or Standing())
 
 
 @lru_cache(maxsize=64)
@@ -60,6 +60,23 @@ def results_year(day: str) -> str:
     return str(found.year + (found.month >= _FIRST_MONTH))
 
 
+def _standing(framework: Framework, visit_id: str, shelves: Mapping[str, Mapping[str, Any]]) -> Standing | None:
+    visit: Visit | None = shelves.get("visit", {}).get(visit_id)
+    if visit is None:
+        return None
+    school = shelves.get("school", {}).get(visit.school_id) or School(visit.school_id)
+    answers: Mapping[str, Answer] = shelves.get("answer", {})
+    said = {key for key in _limited(framework) if _is_said(answers.get(answer_id(visit_id, key)))}
+    kept = said.union(_written(framework, visit_id, shelves))
+    ages = school_ages(school, framework.vocabularies.get("phases"))
+    return Standing(visit.context, visit.commissioned, ages, results_year(visit.starts_on), frozenset(kept))
+
+
+@lru_cache(maxsize=16)
+def _in_words_for(framework: Framework, standing: Standing) -> Framework:
+    return cast("Framework", _filled(_reworded(framework, standing), standing.results))
+
+
 def _register_ages(details: str) -> tuple[int, int] | None:
     try:
         said = json.loads(details or "{}")
@@ -74,6 +91,17 @@ def _limited(framework: Framework) -> tuple[str, ...]:
     """Return the keys of facts and of things to read that are not for every visit."""
     facts = (f"{_FACTS}.{one.code}" for one in framework.school_facts if one.when)
     return (*facts, *(f"{_CHECKLIST}.{one.code}" for one in framework.checklist() if one.when))
+
+
+def _written(framework: Framework, visit_id: str, shelves: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the keys of sections of the report that are not for every visit and that have words in this one."""
+    limited = [one for one in framework.outline if one.when]
+    blocks, answers = shelves.get("block", {}) if limited else {}, shelves.get("answer", {})
+    prose = {one.section for one in blocks.values() if not one.deleted and one.text.strip()}
+    for section in limited:
+        keys = (answer_id(visit_id, f"field.{section.code}.{one.code}") for one in section.fields)
+        if section.code in prose or any(_is_said(answers.get(key)) for key in keys):
+            yield f"{_SECTIONS}.{section.code}"
 
 
 def _is_said(answer: Answer | None) -> bool:
@@ -100,8 +128,8 @@ def _is_meant(value: object, standing: Standing, within: str) -> bool:
     if not isinstance(when, When) or when.holds(standing):
         return True
     code = getattr(value, "code", "")
-    if within == "school_facts":
-        return f"{_FACTS}.{code}" in standing.kept
+    if within in ("school_facts", "outline"):
+        return f"{_FACTS if within == 'school_facts' else _SECTIONS}.{code}" in standing.kept
     return within == "items" and f"{_CHECKLIST}.{code}" in standing.kept and when.suits_visit(standing)
 
 
@@ -109,7 +137,8 @@ def _filled(value: object, results: str) -> object:
     if isinstance(value, str):
         return value.replace(RESULTS_YEAR, results)
     if isinstance(value, tuple):
-        return tuple(_filled(one, results) for one in value)
+        filled = [_filled(one, results) for one in value]
+        return value if _are_same(filled, value) else tuple(filled)
     if not is_dataclass(value):
         return value
     return _with(value, {name: _filled(one, results) for name, one in _parts(value)})

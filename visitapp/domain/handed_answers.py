@@ -62,7 +62,7 @@ def answer_lists(record: VisitRecord) -> tuple[HandedList, HandedList, HandedLis
     answers = record.shelves.get("answer", {}).values()
     elsewhere = {done_key(one.id) for one in (*record.actions, *record.earlier_actions) if done_on(record, one)}
     said = {one.key for one in answers if not one.deleted and not one.key.startswith(CITED)}
-    before = _asked_by(record, record.whole).items() if record.whole is not record.framework else ()
+    before = _asked_by(record, record.asked_of_any).items() if record.asked_of_any is not record.framework else ()
     asked |= {
         key: one._replace(part=NO_LONGER.format(part=one.part)) for key, one in before if key in said - asked.keys()
     }

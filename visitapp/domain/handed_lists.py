@@ -60,7 +60,7 @@ def plan_list(record: VisitRecord) -> HandedList:
 
 def report_list(record: VisitRecord) -> HandedList:
     """Return the paragraphs of the report as far as it is written."""
-    named = [(one.code, f"{one.number} {one.heading}".strip()) for one in record.framework.outline]
+    named = [(one.code, f"{one.number} {one.heading}".strip()) for one in record.asked_of_any.outline]
     kept = {one.section: one.section for one in record.shelves.get("block", {}).values() if not one.deleted}
     headings = {code: heading for code, heading in [*kept.items(), *named] if code in kept}
     ordered = sorted(

@@ -21,7 +21,7 @@ _WORDS = 60
 def measure_lists(record: VisitRecord, left_out: frozenset[str]) -> tuple[HandedList, ...]:
     """Return one list with a row for each value, and one for each indicator without; notes in `left_out` are counted,
     not named."""
-    measures, asked = record.whole.measures, {one.code for one in record.framework.measures.indicators}
+    measures, asked = record.asked_of_any.measures, {one.code for one in record.framework.measures.indicators}
     rows = tuple(
         _row(record, aim, one, reading, left_out)
         for aim in measures.aims
@@ -35,7 +35,7 @@ def measure_lists(record: VisitRecord, left_out: frozenset[str]) -> tuple[Handed
 def _row(
     record: VisitRecord, aim: Aim, indicator: Indicator, reading: Reading | None, left_out: frozenset[str]
 ) -> Row:
-    measures, key = record.whole.measures, evidence_key(indicator.code)
+    measures, key = record.asked_of_any.measures, evidence_key(indicator.code)
     rating = measures.rating(reading.rating) if reading else None
     speaking = [*_notes(notes_bearing(record, key, against=False), left_out)]
     speaking += [first_words(one.text, _WORDS) for one in findings_bearing(record, key)]

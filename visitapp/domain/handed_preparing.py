@@ -20,7 +20,7 @@ def hunch_words(record: VisitRecord) -> str:
 def gathered_rows(record: VisitRecord) -> Iterator[Row]:
     """Yield part, question, answer and note of the inspections and papers that were gathered."""
     yield from (_inspection(one) for one in sorted(record.living("inspection"), key=lambda one: (one.on, one.id)))
-    items = {one.code: one.title for one in record.whole.checklist()}
+    items = {one.code: one.title for one in record.asked_of_any.checklist()}
     for paper in sorted(record.living("attachment"), key=lambda one: (one.added_at, one.id)):
         yield _paper(paper, items.get(paper.item, ""))
 

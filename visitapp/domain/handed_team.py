@@ -38,7 +38,7 @@ def _views(record: VisitRecord) -> HandedList:
     names = {one.id: clean(one.name).strip() or clean(one.role).strip() or _NO_NAME for one in members(record)}
     rows = tuple(
         (estimate.title, names[one.member_id], label_of(estimate, one.value) or one.value, clean(one.reason))
-        for estimate in record.framework.judgement.estimates
+        for estimate in record.asked_of_any.judgement.estimates
         for one in views(record, f"estimate.{estimate.code}")
     )
     return HandedList("views", "Views of the team", ("Estimate", "Member", "View", "Reason"), rows, (1, 2), 0)
@@ -75,12 +75,12 @@ def _labels(notes: tuple[Note, ...], left_out: frozenset[str]) -> str:
 def _titles(record: VisitRecord) -> dict[str, str]:
     """Return what evidence was linked with, by key: what the programme asks first, then replies to actions, then any
     other key. Indicators have a list of their own."""
-    judgement, sections = record.framework.judgement, excellence_sections(record.framework)
+    judgement, sections = record.asked_of_any.judgement, excellence_sections(record.asked_of_any)
     titles = {f"criterion.{one.code}": f"{one.letter}. {one.text or one.short}" for one in judgement.criteria}
     titles |= {EXCELLENCE: sections[0].heading} if sections else {}
     titles |= {reply_key(one.id): f"Reply to action {number}" for number, one in enumerate(record.actions, 1)}
     earlier = enumerate(record.earlier_actions, 1)
     titles |= {earlier_key(one.id): f"Last visit's action {number}" for number, one in earlier}
-    apart = {evidence_key(one.code) for one in record.whole.measures.indicators}
+    apart = {evidence_key(one.code) for one in record.asked_of_any.measures.indicators}
     others = sorted({one.key for one in record.living("bearing")} - apart - set(titles))
     return {**titles, **{key: key for key in others if not key.startswith(reply_key(""))}}

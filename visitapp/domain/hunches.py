@@ -49,7 +49,7 @@ def prompt_words(record: VisitRecord, activity: str, prompt: str) -> str:
     if is_hunch(prompt):
         hunch = record.shelves.get("hunch", {}).get(prompt.removeprefix(_PROMPT))
         return hunch.text if hunch is not None else prompt
-    known = record.whole.activity(activity)
+    known = record.asked_of_any.activity(activity)
     return next((one.text for one in known.prompts if one.code == prompt), prompt) if known else prompt
 
 

@@ -16,13 +16,14 @@ HasNames = Callable[[str], bool]
 def copied_plan(earlier: VisitRecord, record: VisitRecord, has_names: HasNames) -> tuple[Slot, ...]:
     """Return the slots of an earlier visit for another, each activity with its lessons, none that is planned already.
 
-    The first school day stays the first, and so on. An activity goes by its code, else by its title; one the
-    programme no longer has is left out.
+    The first school day stays the first, and so on; what was on a school day this visit does not have is left out.
+    An activity goes by its code, else by its title; one the programme no longer has is left out.
     Text in which somebody is named gives way to whom the programme suggests; the pairs of a team are not kept.
     """
     planned = {(slot.day, slot.activity) for slot in record.slots if not slot.part_of}
     copied: list[Slot] = []
-    shown = [replace(slot, day=_day(earlier, record, slot.day)) for slot in earlier.slots]
+    days = {slot.day: _day(earlier, record, slot.day) for slot in earlier.slots}
+    shown = [replace(slot, day=day) for slot in earlier.slots if (day := days[slot.day]) is not None]
     for home in (slot for slot in shown if not slot.part_of):
         activity = _same(earlier.framework, record.framework, home.activity)
         code = activity.code if activity else ""
@@ -33,9 +34,10 @@ def copied_plan(earlier: VisitRecord, record: VisitRecord, has_names: HasNames) 
     return tuple(copied)
 
 
-def _day(earlier: VisitRecord, record: VisitRecord, day: int) -> int:
-    """Return the day of a visit that is the same school day as one of an earlier visit."""
-    return day_for(record, number_of(earlier, day) or sum(one <= day for one in school_days(earlier)))
+def _day(earlier: VisitRecord, record: VisitRecord, day: int) -> int | None:
+    """Return the day of a visit that is the same school day as one of an earlier visit; None when it has none."""
+    number = number_of(earlier, day) or sum(one <= day for one in school_days(earlier))
+    return day_for(record, number) if number <= len(school_days(record)) else None
 
 
 def _copied(

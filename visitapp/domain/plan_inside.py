@@ -17,13 +17,13 @@ def outside(slots: Sequence[Slot]) -> tuple[tuple[Slot, Slot], ...]:
 def room_in(slots: Sequence[Slot], home: Slot, minutes: int) -> int | None:
     """Return the minute at which an activity has room for one more classroom visit: after its last, else in the first
     gap; None when it has none."""
-    lessons = [one for one in lessons_in(slots, home) if one.minutes]
+    lessons = [one for one in _of_its_day(slots, home) if one.minutes]
     return _begin(lessons, home, minutes)
 
 
 def lengthened(slots: Sequence[Slot], home: Slot) -> tuple[Slot, ...]:
-    """Return an activity as it becomes when it takes in all its classroom visits; nothing when it does."""
-    lessons = lessons_in(slots, home)
+    """Return an activity as it becomes when it takes in all its classroom visits of its day; nothing when it does."""
+    lessons = _of_its_day(slots, home)
     starts = min([home.starts, *(one.starts for one in lessons)])
     ends = max([home.ends, *(one.ends for one in lessons)])
     wanted = replace(home, starts=starts, ends=ends)
@@ -44,6 +44,10 @@ def moved_in(slots: Sequence[Slot], home: Slot) -> tuple[Slot, ...]:
             return ()
         moved.append(replace(one, day=home.day, starts=starts, ends=starts + one.minutes))
     return tuple(moved)
+
+
+def _of_its_day(slots: Sequence[Slot], home: Slot) -> tuple[Slot, ...]:
+    return tuple(one for one in lessons_in(slots, home) if one.day == home.day)
 
 
 def _begin(lessons: Sequence[Slot], home: Slot, minutes: int) -> int | None:

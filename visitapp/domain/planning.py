@@ -139,9 +139,7 @@ def _faults(record: VisitRecord) -> Iterator[RuleResult]:
     out = outside(record.slots)
     if out:
         count = f"{len(out)} {'visit is' if len(out) == 1 else 'visits are'} outside"
-        rule = PlanRule(
-            "visits-in-time", "lessons-inside", "Visits within their activity", activity=out[0][1].activity
-        )
+        rule = PlanRule("visits-in-time", _OUTSIDE, "Visits within their activity", activity=out[0][1].activity)
         yield RuleResult(rule, False, count)
 
 

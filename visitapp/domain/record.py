@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from visitapp.domain.change import KINDS, Change, Entity
 from visitapp.domain.evidence import Note
 from visitapp.domain.finding import Action, Finding, Support
-from visitapp.domain.fitting import fitted_to
+from visitapp.domain.fitting import fitted_to, in_full_for
 from visitapp.domain.framework import Framework
 from visitapp.domain.photo import Photo, in_order
 from visitapp.domain.visit import Answer, Reviewer, School, Slot, Value, Visit, answer_id
@@ -22,7 +22,7 @@ Said = TypeVar("Said")
 @dataclass(frozen=True)
 class VisitRecord:
     """Everything known of a visit. `shelves` hold records by kind and id, deleted ones included; `framework` is what
-    of the programme is meant for this visit, `whole` all of it."""
+    of the programme is meant for this visit, `whole` all of it as it was read; words come from `asked_of_any`."""
 
     framework: Framework
     visit_id: str
@@ -32,6 +32,11 @@ class VisitRecord:
     def __post_init__(self) -> None:
         object.__setattr__(self, "whole", self.framework)
         object.__setattr__(self, "framework", fitted_to(self.framework, self.visit_id, self.shelves))
+
+    @cached_property
+    def asked_of_any(self) -> Framework:
+        """Return all of the programme, what it asks of other visits too, in the words it has for this visit."""
+        return in_full_for(self.whole, self.visit_id, self.shelves)
 
     def with_changes(self, changes: Iterable[Change]) -> "VisitRecord":
         """Return the record as it is once the changes have happened; unknown kinds are left alone."""

@@ -50,7 +50,7 @@ def facts(record: VisitRecord) -> tuple[Fact, ...]:
     asked = {field.code for field in record.framework.school_facts}
     found = (
         _fact(number, field, field_text(record, field, f"fact.{field.code}").strip())
-        for number, field in enumerate(record.whole.school_facts, 1)
+        for number, field in enumerate(record.asked_of_any.school_facts, 1)
         if field.code in asked
     )
     return tuple(one for one in found if one.text)

@@ -54,9 +54,13 @@ def full_versions(record: VisitRecord) -> tuple[Export, ...]:
 def revision_for(record: VisitRecord, report: Report, variant: str = "") -> int:
     """Return the number of the version a report, or another paper, would leave as: that of the newest one of its
     variant when not a word is different and it is still a draft or still final, else the next."""
-    newest = next((one for one in reversed(record.exports) if one.variant == variant), None)
-    if newest is not None and newest.status == report.status and _reads_as(newest, report):
-        return newest.revision
+    files = [one for one in reversed(record.exports) if one.variant == variant]
+    newest = files[0] if files else None
+    if newest is not None and newest.status == report.status:
+        of_it = (one for one in files if (one.revision, one.status) == (newest.revision, newest.status))
+        framed = next((one for one in of_it if one.frame), newest)
+        if _reads_as(newest, report) and _reads_as(framed, report):
+            return newest.revision
     return 1 + max((one.revision for one in record.exports), default=0)
 
 

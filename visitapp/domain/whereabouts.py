@@ -14,7 +14,6 @@ from visitapp.domain.reminders import SECOND_VISIT, SENT, WATCH
 from visitapp.domain.representation import GOVERNOR
 from visitapp.domain.style.flag import LET_BE
 from visitapp.domain.text import first_words
-from visitapp.domain.tracing import facts
 
 _WORDS = 36
 
@@ -48,7 +47,7 @@ def whereabouts(record: VisitRecord, changes: Iterable[Change]) -> tuple[Whereab
 
 def _note(record: VisitRecord, note: Any) -> _Places:  # noqa: ANN401
     slot = record.shelves.get("slot", {}).get(note.slot_id)
-    activity = record.framework.activity(note.activity)
+    activity = record.asked_of_any.activity(note.activity)
     about = (slot.title if slot else "") or (activity.title if activity else "") or first_words(note.text, _WORDS)
     return (Whereabouts("capture", "" if note.deleted else f"capture:{note.id}", about),)
 
@@ -59,7 +58,7 @@ def _photo(record: VisitRecord, photo: Any) -> _Places:  # noqa: ANN401
 
 
 def _slot(record: VisitRecord, slot: Any) -> _Places:  # noqa: ANN401
-    activity = record.framework.activity(slot.activity)
+    activity = record.asked_of_any.activity(slot.activity)
     about = slot.title or (activity.title if activity else "")
     return (Whereabouts("plan", f"plan:{slot.id}", about),)
 
@@ -95,7 +94,7 @@ def _remark(record: VisitRecord, remark: Any) -> _Places:  # noqa: ANN401
 
 
 def _section(record: VisitRecord, code: str) -> _Places:
-    section = record.framework.section(code)
+    section = record.asked_of_any.section(code)
     return (Whereabouts("report", code, section.heading if section else ""),)
 
 
@@ -103,7 +102,7 @@ def _keyed(record: VisitRecord, one: Any) -> _Places:  # noqa: ANN401
     """Return where an answer, or evidence on one, is by its key."""
     key: str = one.key
     if key.startswith("fact."):
-        about = next((fact.title for fact in facts(record) if f"fact.{fact.code}" == key), "")
+        about = next((one.label for one in record.asked_of_any.school_facts if f"fact.{one.code}" == key), "")
         return (Whereabouts("prepare", key, about),)
     if key.startswith("field."):
         return _section(record, key.split(".")[1])
@@ -114,6 +113,8 @@ _STARTS: Mapping[str, Whereabouts] = {
     "enquiry.": Whereabouts("prepare", "enquiry"),
     "check.": Whereabouts("prepare"),
     HUNCHES: Whereabouts("prepare"),
+    "figures.": Whereabouts("prepare"),
+    "imported.": Whereabouts("report"),
     "earlier.": Whereabouts("prepare", "earlier"),
     "plan.": Whereabouts("plan"),
     "front.": Whereabouts("report", "front"),

@@ -13,8 +13,8 @@ from visitapp.errors import FrameworkError
 from visitapp.frameworks.faults import Fault, first_fault, found
 from visitapp.frameworks.programme_shape import ProgrammeShape
 from visitapp.frameworks.references import framework_faults, vocabulary_faults
-from visitapp.frameworks.shape import Shape
 from visitapp.frameworks.shapes import VocabularyShape
+from visitapp.frameworks.table_shape import Shape
 from visitapp.frameworks.toml_files import read_toml
 
 _S = TypeVar("_S", bound=Shape)

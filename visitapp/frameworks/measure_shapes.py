@@ -2,8 +2,8 @@
 
 from visitapp.domain import framework as domain
 from visitapp.frameworks.constraints import Code, Count, Line, Tone, Years
-from visitapp.frameworks.shape import Shape, WhenShape
 from visitapp.frameworks.shapes import OptionShape
+from visitapp.frameworks.table_shape import Shape, WhenShape
 
 
 class SuccessCriterionShape(Shape):

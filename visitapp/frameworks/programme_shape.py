@@ -9,7 +9,6 @@ from visitapp.domain import framework as domain
 from visitapp.frameworks.constraints import Accent, Code, Cover, Days, HeaderRows, Line, Version
 from visitapp.frameworks.judgement_shapes import JudgementShape
 from visitapp.frameworks.measure_shapes import FollowUpShape, MeasuresShape
-from visitapp.frameworks.shape import Shape, WordingShape
 from visitapp.frameworks.shapes import (
     ActivityShape,
     ChecklistGroupShape,
@@ -28,6 +27,7 @@ from visitapp.frameworks.shapes import (
     StrandShape,
     UsualShape,
 )
+from visitapp.frameworks.table_shape import Shape, WordingShape
 
 
 class VocabulariesShape(Shape):

@@ -23,7 +23,7 @@ from visitapp.frameworks.constraints import (
     Version,
     YesNo,
 )
-from visitapp.frameworks.shape import Shape, WhenShape
+from visitapp.frameworks.table_shape import Shape, WhenShape
 
 
 class OptionShape(Shape):

@@ -203,7 +203,7 @@ class PlanPage(StagePage):
     def _last(self) -> VisitRecord | None:
         """Return the earlier visit whose plan can be copied, loaded once; None when there is none in the vault."""
         if not self._looked and self.desk.earlier_plan is not None:
-            self._earlier, self._looked = self.desk.earlier_plan(), True
+            self._earlier, self._looked = self.desk.earlier_plan(self.desk.record.visit), True
         return self._earlier
 
     def _show_copying(self) -> None:
@@ -242,6 +242,8 @@ class PlanPage(StagePage):
         self._centre.set_now(local.hour * 60 + local.minute if today else None)
 
     def _hear(self, news: News) -> None:
+        if news.kinds & {"visit", "school"}:
+            self._looked = False
         if news.kinds & {"slot", "visit", "member"}:
             self._activities.show_day(self._day)
             self._centre.show_day(self._day)

@@ -66,7 +66,8 @@ class UsualSlot:
 
 @dataclass(frozen=True, slots=True)
 class PlanRule:
-    """A check on the day plan. `kind` names a rule in `visitapp.domain.planning`; `value` is its number or code."""
+    """A check on the day plan. `kind` names a rule in `visitapp.domain.planning`; `minutes`, `days`, `activity` and
+    `words` are what that rule asks for, as far as it does."""
 
     code: str
     kind: str

@@ -6,6 +6,7 @@ from visitapp.domain.coverage import coverage_of
 from visitapp.domain.framework import Activity
 from visitapp.domain.matters.matter import ADVISED, NOTED, Matter
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.subject_words import inside_a_line
 from visitapp.domain.usual import taught_years
 
 LESSON, ACTIVITY, PROMPTS = "lesson-without-note", "activity-without-note", "prompts-open"
@@ -29,7 +30,7 @@ def lessons_unseen(record: VisitRecord) -> Iterator[Matter]:
     order = {code: place for place, code in enumerate(years)}
     empty = coverage_of(record).planned_but_empty()
     for year, subject in sorted(empty, key=lambda cell: (order.get(cell[0], len(order)), cell[1])):
-        words = f"Planned, but nothing yet: {label('years', year)}, {label('subjects', subject).lower()}"
+        words = f"Planned, but nothing yet: {label('years', year)}, {inside_a_line(label('subjects', subject))}"
         yield Matter(LESSON, lesson_about(year, subject), words, _PLACE)
 
 

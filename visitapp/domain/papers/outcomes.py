@@ -73,7 +73,7 @@ def outcomes_paper(outcomes: Outcomes) -> Report:
         revision=1,
         title=TITLE,
         school=outcomes.place,
-        subtitle=f"Published figures as read in by {created.day} {created:%B %Y}",
+        subtitle=f"Published figures as read in by {long_date(created.date().isoformat())}",
         status="FINAL",
         author=outcomes.author,
         created=created,

@@ -1,6 +1,6 @@
 """Figures over some years of one school, or of all schools of an authority, as the tables a committee reads.
 
-The shapes are those of the tables in an authority's report on key stage 2 (source 003, tables 1 to 9): a measure by
+The shapes are those of the tables in an authority's report on key stage 2 (its tables 1 to 9): a measure by
 year beside the nation, schools on either side of a threshold, the gap between two groups, change between two years,
 and days of support beside what changed. Every count says what it is of.
 """

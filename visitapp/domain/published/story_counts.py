@@ -86,7 +86,7 @@ def support(story: Story, code: str, given: Iterable[Support], threshold: float,
 
 def _moved(story: Story, before: str, after: str) -> dict[str, float]:
     was, now = story.school_values(before), story.school_values(after)
-    return {urn: now[urn] - was[urn] for urn in was.keys() & now.keys()}
+    return {urn: round(now[urn] - was[urn], 1) for urn in was.keys() & now.keys()}
 
 
 def _noted(story: Story, years: Sequence[str], note: str) -> str:

@@ -18,7 +18,8 @@ _COLUMNS = (
 def inspections_of(connection: Connection, urns: Sequence[str]) -> tuple[PublishedInspection, ...]:
     """Return the inspections of a school under any of its URNs, the oldest first; of one number the newest file's.
 
-    What the register says of one is returned where the inspectorate's own files know of none on that day or later.
+    What the register says of one is returned where the inspectorate's own files know of none on that day, in the
+    fortnight before it, or later.
     """
     marks = ", ".join("?" * len(urns))
     rows = connection.execute(
