@@ -59,6 +59,19 @@ def test_no_lambda_is_connected_and_no_widget_sets_a_style_sheet():
     assert strays == []
 
 
+def test_no_screen_holds_what_qt_deletes_untold():
+    """Python is not told when Qt deletes a standard item or a layout's item it was once shown, and takes the next
+    thing at the same place in memory for it: a menu entry came back as a cell of a table, and the program fell."""
+    untold = {"QStandardItem", "QStandardItemModel", "QTreeWidgetItem", "QListWidgetItem", "QTableWidgetItem"}
+    strays = []
+    for path, _, tree in trees():
+        for node in ast.walk(tree):
+            name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+            if name in untold | {"itemAt"}:
+                strays.append(f"{path}:{node.lineno}: {name}")
+    assert strays == []
+
+
 def test_every_package_has_an_init_so_that_the_layers_are_checked():
     folders = {path.parent for path in CODE if path.name != "main.py"}
     assert [str(folder) for folder in folders if not (folder / "__init__.py").exists()] == []

@@ -13,7 +13,7 @@ from ui.shell.overlay import Overlay
 from ui.theme.painting import draw_icon, rounded
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.layout import column, row
+from ui.widgets.layout import clear, column, row
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.pressable import paint_centred
 from ui.widgets.text import Text
@@ -124,11 +124,7 @@ class PictureView(Overlay):
         self._on_came(photo.sha256)
 
     def _show_caption(self, photo: Photo | None) -> None:
-        while (item := self._captions.takeAt(0)) is not None:
-            edit = item.widget()
-            if edit is not None:
-                edit.hide()
-                edit.deleteLater()
+        clear(self._captions)
         if photo is not None:
             edit = LineEdit(self.tr("Caption of the picture"), self.tr("Caption: what does it show?"))
             Autosave(edit, self._desk, Place("photo", photo.id, "caption"), self.tr("Caption changed"))

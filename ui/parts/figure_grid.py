@@ -3,9 +3,9 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
 
+from ui.parts.figure_cells import Cell, FigureCells, Line
 from ui.theme.theme import theme
 from ui.widgets.surfaces import scroll_by_finger
 from visitapp.domain.published.charted import GAP_LOWER, GAP_MEASURE, GAP_UPPER, RESULTS
@@ -34,10 +34,9 @@ class FigureGrid(QTableView):
         self._measures = measures
         last = today.year + (today.month > _LAST_MONTH)
         self._years = [str(year) for year in range(last - _YEARS_BACK, last + 1)]
-        self._cells = QStandardItemModel(len(_ROWS), 2 * len(self._years), self)
+        self._cells = FigureCells(self, Qt.AlignmentFlag.AlignCenter, editable=True)
         heads = [words for year in self._years for words in (year, self.tr("pupils"))]
-        self._cells.setHorizontalHeaderLabels(heads)
-        self._cells.setVerticalHeaderLabels([self._title(*one) for one in _ROWS])
+        self._cells.show_lines(heads, [Line(self._title(*one), (Cell(),) * len(heads)) for one in _ROWS])
         self.setModel(self._cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Figures by year"))
@@ -47,39 +46,23 @@ class FigureGrid(QTableView):
         scroll_by_finger(self)
         theme().changed.connect(self._fit)
         self._fit()
-        self._cells.itemChanged.connect(self._on_changed)
+        self._cells.edited.connect(self.edited)
 
     def table(self) -> tuple[tuple[str, ...], ...]:
         """Return what stands in the grid as a table with a header."""
         rows = [
-            (measure, group, year, self._text(down, 2 * at), self._text(down, 2 * at + 1))
-            for down, (measure, group) in enumerate(_ROWS)
+            (measure, group, year, line.cells[2 * at].words.strip(), line.cells[2 * at + 1].words.strip())
+            for (measure, group), line in zip(_ROWS, self._cells.lines, strict=True)
             for at, year in enumerate(self._years)
         ]
         return tuple(lines_of_grid(rows))
-
-    def write(self, down: int, across: int, text: str) -> None:
-        """Write into a cell, as typing does."""
-        self._cells.setItem(down, across, QStandardItem(text))
 
     def _title(self, measure: str, group: str) -> str:
         known = self._measures.measures[measure].short
         return known if group == ALL else f"{known}, {self._measures.groups[group].short.lower()}"
 
-    def _text(self, down: int, across: int) -> str:
-        item = self._cells.item(down, across)
-        return item.text().strip() if item is not None else ""
-
-    def _on_changed(self, item: QStandardItem) -> None:
-        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.edited.emit()
-
     def _fit(self) -> None:
-        small = theme().font("small")
-        self.setFont(small)
-        heads = [self._cells.horizontalHeaderItem(at) for at in range(self._cells.columnCount())]
-        for head in (*heads, *(self._cells.verticalHeaderItem(at) for at in range(len(_ROWS)))):
-            head.setFont(small)
+        self.setFont(theme().font("small"))
         for at in range(self._cells.columnCount()):
             self.setColumnWidth(at, theme().scaled(42 if at % 2 == 0 else 46))
         height = max(theme().metrics.least, theme().line_height("body") + 8)

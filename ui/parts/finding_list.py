@@ -11,7 +11,7 @@ from ui.parts.finding_stops import chain
 from ui.theme.painting import rounded
 from ui.widgets.buttons import IconButton
 from ui.widgets.icons import Icon
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column, row, stand_in_order
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from ui.widgets.text_spans import Span
@@ -115,15 +115,7 @@ class FindingList(QWidget):
         return card
 
     def _put_in_order(self) -> None:
-        moved = False
-        for place, card in enumerate(self._cards.values()):
-            item = self._stack.itemAt(place)
-            if item is None or item.widget() is not card:
-                self._stack.removeWidget(card)
-                self._stack.insertWidget(place, card)
-                card.show()
-                moved = True
-        if moved:
+        if stand_in_order(self._stack, self._cards.values()):
             chain((self.add_button, *(stop for card in self.cards for stop in card.stops())))
 
     def _let_go(self, card: FindingCard) -> None:

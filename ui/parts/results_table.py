@@ -1,12 +1,13 @@
 """The results as a real table: a line for each measure and group, a column for each year, pupils beside figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from ui.parts.figure_cells import Cell, FigureCells, Line
 from ui.parts.results_entered import row_title
 from ui.parts.results_words import OWN
 from ui.theme.theme import theme
@@ -43,7 +44,7 @@ class ResultsTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._cells = QStandardItemModel(self)
+        self._cells = FigureCells(self, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._sources: tuple[str, ...] = ()
         self.setModel(self._cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,7 +62,7 @@ class ResultsTable(QTableView):
 
     def show_figures(self, figures: KnownFigures, years: int, measures: Measures) -> None:
         """Show the same figures as the charts, with what stands beside them."""
-        self._cells.clear()
+        lines: list[Line] = []
         series = [results(figures, measure, years) for measure in RESULTS]
         gaps = result_gaps(figures, years)
         others = others_entered(figures)
@@ -71,26 +72,25 @@ class ResultsTable(QTableView):
             | {one.year for one in gaps}
             | {point.year for *_, points in others for point in points}
         )
-        self._cells.setHorizontalHeaderLabels(shown)
         for one in series:
             name = measures.measures[one.measure].short
             for label, points in (("", one.school), (self.tr("LA"), one.authority), (self.tr("England"), one.nation)):
                 if points:
                     title = f"{name}, {label}" if label else name
                     group = "" if label else one.group
-                    self._add(title, shown, points, measures, one.measure, group)
+                    lines.append(self._line(title, shown, points, measures, one.measure, group))
         lower = {one.year: one.lower for one in gaps if one.lower is not None}
         upper = {one.year: one.upper for one in gaps if one.upper is not None}
         for group, points in ((GAP_LOWER, lower), (GAP_UPPER, upper)):
             title = f"{measures.measures[GAP_MEASURE].short}, {measures.groups[group].short.lower()}"
-            self._add(title, shown, points, measures, GAP_MEASURE, group)
+            lines.append(self._line(title, shown, points, measures, GAP_MEASURE, group))
         known = {one.year: one.points for one in gaps}
-        self._add_row(self.tr("Gap, points"), [f"{p:g}" if (p := known.get(y)) is not None else "" for y in shown])
+        apart = (Cell(f"{p:g}" if (p := known.get(year)) is not None else "") for year in shown)
+        lines.append(Line(self.tr("Gap, points"), tuple(apart)))
         for about, measure, of, entered in others:
-            title = row_title(measures, about, measure, of)
-            self._add(
-                title, shown, {one.year: one for one in entered}, measures, measure, of if about == SCHOOL else ""
-            )
+            title, held = row_title(measures, about, measure, of), {one.year: one for one in entered}
+            lines.append(self._line(title, shown, held, measures, measure, of if about == SCHOOL else ""))
+        self._cells.show_lines(shown, lines)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,28 +107,31 @@ class ResultsTable(QTableView):
 
     def as_text(self) -> str:
         """Return the table as it is pasted into a sheet."""
-        down, across = range(self._cells.rowCount()), range(self._cells.columnCount())
-        heads = [str(self._cells.horizontalHeaderItem(at).text()) for at in across]
-        lines = [
-            [self._cells.verticalHeaderItem(at).text(), *(self._cells.item(at, to).text() for to in across)]
-            for at in down
-        ]
+        lines = [[line.title, *(cell.words for cell in line.cells)] for line in self._cells.lines]
         told = [[f"{OWN} {self.tr('Entered here, read in')}: {'; '.join(self._sources)}"]] if self._sources else []
-        return "\n".join("\t".join(line) for line in [["", *heads], *lines, *told])
+        return "\n".join("\t".join(line) for line in [["", *self._cells.heads], *lines, *told])
 
-    def _add(
+    def _line(
         self,
         title: str,
         years: Sequence[str],
-        points: "dict[str, Point] | object",
+        points: Mapping[str, Point],
         measures: Measures,
         measure: str,
         group: str,
-    ) -> None:
-        held = dict(points)  # type: ignore[call-overload]
-        words = [self._words(held.get(year), measures, measure) for year in years]
-        places = [Place(measure, group, year) if group and _typed(held.get(year)) else None for year in years]
-        self._add_row(title, words, places, [origin(held[year]) if year in held else "" for year in years])
+    ) -> Line:
+        cells = []
+        for year in years:
+            place = Place(measure, group, year) if group and _typed(points.get(year)) else None
+            cells.append(self._cell(points.get(year), place, measures, measure))
+        return Line(title, tuple(cells))
+
+    def _cell(self, point: Point | None, place: Place | None, measures: Measures, measure: str) -> Cell:
+        words = self._words(point, measures, measure)
+        if point is None or not (source := origin(point)):
+            return Cell(words, place)
+        away = self.tr(" Delete takes it away.") if place is not None else ""
+        return Cell(words, place, f"{source[:1].upper()}{source[1:]}.{away}", f"{words}, {source}")
 
     def _words(self, point: Point | None, measures: Measures, measure: str) -> str:
         if point is None:
@@ -142,36 +145,13 @@ class ResultsTable(QTableView):
         words = f"{OWN} {words}" if point.typed else words
         return self.tr("{figure}\npredicted").format(figure=words) if point.predicted else words
 
-    def _add_row(
-        self, title: str, words: Sequence[str], places: Sequence[Place | None] = (), origins: Sequence[str] = ()
-    ) -> None:
-        items = []
-        for number, text in enumerate(words):
-            item = QStandardItem(text)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            if number < len(places) and places[number] is not None:
-                item.setData(places[number], _OF)
-            if number < len(origins) and origins[number]:
-                told = origins[number][:1].upper() + origins[number][1:]
-                away = self.tr(" Delete takes it away.") if item.data(_OF) is not None else ""
-                item.setToolTip(f"{told}.{away}")
-                item.setData(f"{text}, {origins[number]}", Qt.ItemDataRole.AccessibleTextRole)
-            items.append(item)
-        self._cells.appendRow(items)
-        self._cells.setVerticalHeaderItem(self._cells.rowCount() - 1, QStandardItem(title))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for a bar only where the years do not all fit."""
         super().resizeEvent(event)
         self._hold_height()
 
     def _fit(self) -> None:
-        small = theme().font("small")
-        self.setFont(small)
-        heads = [self._cells.horizontalHeaderItem(at) for at in range(self._cells.columnCount())]
-        heads += [self._cells.verticalHeaderItem(at) for at in range(self._cells.rowCount())]
-        for head in heads:
-            head.setFont(small)
+        self.setFont(theme().font("small"))
         self.resizeRowsToContents()
         self._hold_height()
 

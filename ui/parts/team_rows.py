@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.widgets.layout import column
+from ui.widgets.layout import column, stand_in_order
 
 Row = TypeVar("Row", bound=QWidget)
 
@@ -34,12 +34,7 @@ class KeptRows(Generic[Row]):
         for gone in [one for one in self._rows if one not in wanted]:
             self._let_go(self._rows.pop(gone))
         self._rows = {one: self._rows.get(one) or self._make(one) for one in wanted}
-        for place, row in enumerate(self._rows.values()):
-            item = self.layout.itemAt(place)
-            if item is None or item.widget() is not row:
-                self.layout.removeWidget(row)
-                self.layout.insertWidget(place, row)
-                row.show()
+        stand_in_order(self.layout, self._rows.values())
         return True
 
     def _let_go(self, row: Row) -> None:

@@ -117,10 +117,11 @@ class Rail(QFrame):
         """Across, every entry is as wide as the next; standing, the spare room parts the places from the foot."""
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)
+        entries = {layout.indexOf(one): 1 for one in (self._mark, *self._buttons.values())}
+        entries[layout.indexOf(self.parts)] = self.parts.count()
         for number in range(layout.count()):
-            widget = layout.itemAt(number).widget()
-            entries = self.parts.count() if widget is self.parts else int(widget is not None)
-            layout.setStretch(number, entries if self._across else int(widget is None))
+            share = entries.get(number, 0) if self._across else number not in entries
+            layout.setStretch(number, int(share))
 
 
 class RailParts(QFrame):

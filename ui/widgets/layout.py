@@ -1,5 +1,6 @@
 """Rows and columns written in the order they are read."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -45,6 +46,18 @@ def wrap(layout: QLayout, name: str = "") -> QWidget:
     holder.setLayout(layout)
     holder.setAccessibleName(name)
     return holder
+
+
+def stand_in_order(layout: QBoxLayout, widgets: Iterable[QWidget]) -> bool:
+    """Have widgets stand first in a layout, in this order and in sight; tell whether any had to move."""
+    moved = False
+    for place, widget in enumerate(widgets):
+        if layout.indexOf(widget) != place:
+            layout.removeWidget(widget)
+            layout.insertWidget(place, widget)
+            widget.show()
+            moved = True
+    return moved
 
 
 def clear(layout: QLayout) -> None:

@@ -7,7 +7,7 @@ from ui.parts.action_card import ActionCard
 from ui.parts.finding_stops import chain
 from ui.theme.theme import theme
 from ui.widgets.buttons import Button
-from ui.widgets.layout import column, row, wrap
+from ui.widgets.layout import column, row, stand_in_order, wrap
 from ui.widgets.surfaces import Scroll
 from ui.widgets.text import Text
 from ui.workspace.desk import Desk
@@ -93,15 +93,7 @@ class ActionsTab(QWidget):
         return card
 
     def _put_in_order(self) -> None:
-        moved = False
-        for place, card in enumerate(self._cards.values()):
-            item = self._stack.itemAt(place)
-            if item is None or item.widget() is not card:
-                self._stack.removeWidget(card)
-                self._stack.insertWidget(place, card)
-                card.show()
-                moved = True
-        if moved:
+        if stand_in_order(self._stack, self._cards.values()):
             chain((*(stop for card in self.cards for stop in card.stops()), self.add_button))
 
     def _move(self, steps: int) -> None:

@@ -38,6 +38,7 @@ class UnmetList(QWidget):
         self._whole = False
         self._title = Text("", "heading", wrap=True)
         self._lines = column(spacing=0)
+        self._rows: list[tuple[QWidget, StateRow]] = []
         self._all = Button("", "link", small=True)
         self._all.clicked.connect(self._show_whole)
         self.setLayout(column(self._title, self._lines, row(self._all, None), spacing=4))
@@ -70,11 +71,14 @@ class UnmetList(QWidget):
 
     def _list(self) -> None:
         clear(self._lines)
+        self._rows = []
         found = self._shown or ()
         for words, place, name in found if self._whole else found[:_FEW]:
             line = StateRow(words, "warn")
             line.clicked.connect(partial(self.place_wanted.emit, place))
-            self._lines.addWidget(self._with_answer(line, name) if name else line)
+            holder = self._with_answer(line, name) if name else line
+            self._rows.append((holder, line))
+            self._lines.addWidget(holder)
         count = len(found)
         self._title.set_text(
             self.tr("Still open: {count}").format(count=count) if count else self.tr("Nothing is open")
@@ -101,9 +105,7 @@ class UnmetList(QWidget):
 
     def _stand_at(self, place: int) -> None:
         """Put the keyboard on a line, for what had it is gone."""
-        item = self._lines.itemAt(place)
-        holder = item.widget() if item else None
-        line = holder if isinstance(holder, StateRow) else holder.findChild(StateRow) if holder else None
-        if line is not None and holder is not None:
+        if place < len(self._rows):
+            holder, line = self._rows[place]
             holder.show()
             line.setFocus(Qt.FocusReason.OtherFocusReason)
