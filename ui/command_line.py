@@ -87,7 +87,7 @@ def import_report(
 
 @commands.command("import")
 def import_files(
-    files: Annotated[list[Path], typer.Argument(help="Published tables: CSV, a zip with one, or an Excel workbook.")],
+    files: Annotated[list[Path], typer.Argument(help="Published tables: CSV or an Excel workbook, zipped or not.")],
     vault: _Vault = None,
     sample: _Sample = False,
     authority: Annotated[

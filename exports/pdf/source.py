@@ -7,7 +7,8 @@ from exports.pdf.literal import array, literal, texts
 from exports.pdf.look import look_source
 from exports.word import wording
 from exports.word.contents import DEEPEST
-from visitapp.domain.marks import NOTHING_WRITTEN
+from exports.word.tables import figure_widths
+from visitapp.domain.marks import FACT_HEADER, NOTHING_WRITTEN
 from visitapp.domain.prose import Spans
 from visitapp.domain.report import Block, Bullet, Bullets, Paragraph, Report, ReportSection
 from visitapp.domain.text import first_words, one_line
@@ -18,9 +19,8 @@ _FACT_WIDTHS = (2.0, 3.0)
 
 def source(report: Report) -> str:
     """Return the whole source of a PDF: its settings, the look, and one call for each thing in the report."""
-    return "\n".join(
-        (*_settings(report), look_source(report.look), *_opening(report), *_sections(report), *_closing(report), "")
-    )
+    look = look_source(report.look, tight=report.tight)
+    return "\n".join((*_settings(report), look, *_opening(report), *_sections(report), *_closing(report), ""))
 
 
 def _settings(report: Report) -> Iterator[str]:
@@ -43,18 +43,17 @@ def _settings(report: Report) -> Iterator[str]:
 
 def _opening(report: Report) -> Iterator[str]:
     yield f"#cover[#title(said({literal(wording.title(report))}))"
-    details = wording.long_date(report.created), one_line(report.author)
-    status = "".join((wording.version(report), *(f" \u00b7 {one}" for one in details if one)))
+    status = "".join(wording.status_line(report))
     lines = ((report.school, 16, "semibold", "cover-ink"), (wording.details(report), 12, "regular", "cover-muted"))
     for text, size, weight, colour in (*lines, (status, 11, "regular", "cover-ink")):
         if one_line(text):
-            yield f'#line-of({literal(one_line(text))}, {size}pt, "{weight}", {colour})'
+            yield f'#line-of({literal(one_line(text))}, {size}, "{weight}", {colour})'
     yield "]"
     if report.sample:
         yield f'#panel(said({literal(wording.SAMPLE)}), rgb("#FFF4D6"), rgb("#9A6700"))'
     found = wording.facts(report)
     if found:
-        yield f"#facts({texts(wording.FACT_HEADER)}, {array(map(texts, found))}, {_numbers(_FACT_WIDTHS)})"
+        yield f"#facts({texts(FACT_HEADER)}, {array(map(texts, found))}, {_numbers(_FACT_WIDTHS)})"
     if report.sections and wording.needs_contents(report):
         yield f"#outline(title: {literal(wording.CONTENTS)}, depth: {DEEPEST})"
 
@@ -80,12 +79,13 @@ def _block(block: Block) -> Iterator[str]:
         yield from _list(block)
     elif block.rows:
         header, *rows = wording.grid(block)
-        widths = _widths(header, rows, block.widths_cm)
-        title, parted = literal(one_line(block.caption)), "false" if wording.is_short((header, *rows)) else "true"
+        widths = figure_widths((header, *rows)) if block.has_figures else _widths(header, rows, block.widths_cm)
+        title, parted = literal(one_line(block.caption)), _yes(not wording.is_short((header, *rows)))
+        kept = f"{parted}, {_yes(block.has_figures)}"
         if block.chart is not None and wording.has_chart(block):
             drawn = literal(wording.figure_title(block.chart)), literal(wording.figure_words(block))
             yield f"#drawn({', '.join(drawn)}, {texts(wording.bar_names(block))}, {_numbers(block.chart.values)})"
-        yield f"#tabled({title}, {texts(header)}, {array(map(texts, rows))}, {_numbers(widths)}, {parted})"
+        yield f"#tabled({title}, {texts(header)}, {array(map(texts, rows))}, {_numbers(widths)}, {kept})"
 
 
 def _list(block: Bullets) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _item(item: Bullet) -> str:
 def _words(number: int, text: str, bold: Spans) -> str:
     """Return number, first paragraph whole and in parts (each bold or not), and further paragraphs as arguments."""
     first, *further = wording.pieces(text)
-    parts = array(f"({literal(words)}, {'true' if strong else 'false'})" for words, strong in _parts(first, bold))
+    parts = array(f"({literal(words)}, {_yes(strong)})" for words, strong in _parts(first, bold))
     return f"{number}, {literal(first)}, {parts}, {texts(further)}"
 
 
@@ -132,3 +132,7 @@ def _widths(header: Sequence[str], rows: Sequence[Sequence[str]], given: Sequenc
 
 def _numbers(found: Sequence[float]) -> str:
     return array(f"{one:g}" for one in found)
+
+
+def _yes(holds: bool) -> str:
+    return "true" if holds else "false"

@@ -9,7 +9,7 @@ from exports.pdf.source import source
 from exports.pdf.typeset import Typeset, typeset
 from exports.whole_file import write_whole
 from exports.word import wording
-from visitapp.domain.marks import NOTHING_WRITTEN
+from visitapp.domain.marks import FACT_HEADER, NOTHING_WRITTEN
 from visitapp.domain.report import Block, Bullets, Paragraph, Report
 from visitapp.domain.text import clean, first_words, one_line
 from visitapp.errors import ExportError
@@ -49,13 +49,12 @@ def _compare(report: Report, found: Typeset) -> None:
 def said_texts(report: Report) -> Iterator[str]:
     """Yield every text a PDF of the report prints, in order; what is blank is left out, as in Word."""
     yield wording.title(report)
-    details = filter(None, (wording.long_date(report.created), one_line(report.author)))
-    status = " \u00b7 ".join((wording.version(report), *details))
+    status = "".join(wording.status_line(report))
     yield from filter(None, (one_line(report.school), wording.details(report), status))
     if report.sample:
         yield wording.SAMPLE
     facts = wording.facts(report)
-    yield from (text for row in ((wording.FACT_HEADER, *facts) if facts else ()) for text in row)
+    yield from (text for row in ((FACT_HEADER, *facts) if facts else ()) for text in row)
     for section, following in zip_longest(report.sections, report.sections[1:]):
         yield wording.heading(section)
         written = [text for block in section.blocks for text in _texts(block)]

@@ -13,7 +13,7 @@ from exports.word.page import section_properties
 from exports.word.styles import TEXT_WIDTH
 from exports.word.tables import caption, table
 from exports.word.tight import TIGHT_WIDTH
-from visitapp.domain.marks import END, NOTHING_WRITTEN, PART_PREFIX
+from visitapp.domain.marks import END, FACT_HEADER, NOTHING_WRITTEN, PART_PREFIX
 from visitapp.domain.prose import Spans
 from visitapp.domain.report import Block, Bullet, Bullets, Paragraph, Report, ReportSection, Table
 from visitapp.domain.text import one_line
@@ -43,12 +43,6 @@ def document_part(report: Report) -> bytes:
 def report_text(report: Report, place: Place = BUILT_IN) -> str:
     """Return all that stands between cover and end as markup."""
     return _Body(report, place).whole()
-
-
-def status_line(report: Report) -> tuple[str, str]:
-    """Return the version of a report, and its date and author as what follows it."""
-    details = wording.long_date(report.created), one_line(report.author)
-    return wording.version(report), "".join(f" \u00b7 {detail}" for detail in details if detail)
 
 
 class _Body:
@@ -83,16 +77,16 @@ class _Body:
         return "".join(line for name, line in lines.items() if name not in self._place.on_cover) + notice
 
     def _status(self) -> str:
-        version, rest = status_line(self._report)
-        return paragraph("ReportStatus", run(version, "Strong") + run(rest))
+        version, rest = wording.status_line(self._report)
+        return paragraph("ReportStatus", (run(version, "Strong") if version else "") + run(rest))
 
     def _facts(self) -> str:
         facts = wording.facts(self._report)
         if not facts:
             return ""
-        grid = [wording.FACT_HEADER, *facts]
+        grid = [FACT_HEADER, *facts]
         none = [NO_BOOKMARK] * len(facts)
-        return table(grid, wording.FACT_HEADER[0], none, _FACT_WIDTHS, names_rows=True, room=self._place.width)
+        return table(grid, FACT_HEADER[0], none, _FACT_WIDTHS, names_rows=True, room=self._place.width)
 
     def _contents(self) -> str:
         sections = self._report.sections

@@ -29,6 +29,7 @@ _COMPATIBILITY = {
 
 def core_part(report: Report) -> bytes:
     """Return docProps/core.xml."""
+    status = f"<cp:contentStatus>{escaped(report.status)}</cp:contentStatus>" if report.status else ""
     made = f"{report.created.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     author = escaped(report.author)
     return (
@@ -38,7 +39,7 @@ def core_part(report: Report) -> bytes:
         f'<cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">{made}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{made}</dcterms:modified>'
         f"<dc:identifier>{escaped(report.id)}</dc:identifier><dc:language>{escaped(report.language)}</dc:language>"
-        f"<cp:contentStatus>{escaped(report.status)}</cp:contentStatus></cp:coreProperties>"
+        f"{status}</cp:coreProperties>"
     ).encode()
 
 

@@ -2,7 +2,7 @@
 
 from exports.word.markup import part
 from exports.word.styles import FONT, ParagraphStyle, edge, paragraph_styles, shading, style_id
-from exports.word.tight import BODY_HALF_POINTS, CELL_PADDING, tightened
+from exports.word.tight import BODY_HALF_POINTS, CELL_PADDING, TIGHT_WIDTH, tightened
 from visitapp.domain.framework.looking import BUILT_IN, ReportLook
 
 BULLETS = 1
@@ -24,12 +24,6 @@ _OWN_STYLES = frozenset(
 )
 _FONTS = f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
 
-_DEFAULTS = (
-    f'<w:docDefaults><w:rPrDefault><w:rPr>{_FONTS}<w:sz w:val="{_BODY_HALF_POINTS}"/>'
-    f'<w:szCs w:val="{_BODY_HALF_POINTS}"/><w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
-    "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-)
-
 _OTHER_STYLES = """\
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">\
 <w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>\
@@ -46,10 +40,18 @@ _OTHER_STYLES = """\
 
 def styles_part(look: ReportLook = BUILT_IN, *, tight: bool = False) -> bytes:
     """Return word/styles.xml; `tight` is for a paper that is to stand on one page."""
-    styles = paragraph_styles(look)
-    paragraphs = "".join(_paragraph_style(tightened(one) if tight else one) for one in styles)
-    defaults = _DEFAULTS.replace(f'"{_BODY_HALF_POINTS}"', f'"{BODY_HALF_POINTS}"') if tight else _DEFAULTS
+    styles = map(tightened, paragraph_styles(look, TIGHT_WIDTH)) if tight else paragraph_styles(look)
+    paragraphs = "".join(map(_paragraph_style, styles))
+    defaults = _defaults(BODY_HALF_POINTS if tight else _BODY_HALF_POINTS)
     return part("styles", "", f"{defaults}{paragraphs}{_OTHER_STYLES}{_table_style(look, tight=tight)}")
+
+
+def _defaults(half_points: int) -> str:
+    return (
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_FONTS}<w:sz w:val="{half_points}"/>'
+        f'<w:szCs w:val="{half_points}"/><w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+    )
 
 
 def _table_style(look: ReportLook, *, tight: bool) -> str:

@@ -116,13 +116,14 @@ def _band(fill: str) -> str:
     return f"<w:pBdr>{''.join(sides)}</w:pBdr>{shading(fill)}"
 
 
-_RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+def paragraph_styles(look: ReportLook = BUILT_IN, width: int = TEXT_WIDTH) -> tuple[ParagraphStyle, ...]:
+    """Return every paragraph style of a look, in the order a report is read; the names are always the same.
 
-
-def paragraph_styles(look: ReportLook = BUILT_IN) -> tuple[ParagraphStyle, ...]:
-    """Return every paragraph style of a look, in the order a report is read; the names are always the same."""
+    `width` is that of a line in twentieths of a point.
+    """
     accent, statement = look.accent, _panel(look.tint, look.accent)
-    footer = _rule("top", look.rule, 4, 6) + _RIGHT_TAB
+    right_tab = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    footer = _rule("top", look.rule, 4, 6) + right_tab
     return (
         ParagraphStyle("Normal", before=2, after=7, based_on=""),
         ParagraphStyle("Text After Table", before=10, after=7),

@@ -37,7 +37,7 @@ def table(
     `room` is the width of the whole in twentieths of a point. `has_figures`: all but the first column end at their
     right edge, so that figures stand below each other.
     """
-    columns = _figure_widths(grid, room) if has_figures else _column_widths(grid, widths, room)
+    columns = figure_widths(grid, room) if has_figures else _column_widths(grid, widths, room)
     header, *rows = grid
     head = _row(_cells(columns, "TableHeading", [run(name) for name in header], right=has_figures), True)
     last = len(rows) if is_short(grid) else 0
@@ -94,8 +94,8 @@ def _column_widths(grid: Sequence[Sequence[str]], widths: Sequence[float], room:
     return _widths_by_text(columns, room)
 
 
-def _figure_widths(grid: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Return the widths of columns of figures: a figure and what it is of stay on one line."""
+def figure_widths(grid: Sequence[Sequence[str]], room: int = TEXT_WIDTH) -> list[int]:
+    """Return widths of columns of figures in twentieths of a point: a figure and what it is of stay on one line."""
     columns = list(zip(*grid, strict=True))
     return _widths_by_text(columns, room, [[_unparted(text) for text in texts] for texts in columns])
 

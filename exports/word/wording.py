@@ -9,7 +9,6 @@ from visitapp.domain.prose import Spans
 from visitapp.domain.report import Chart, Report, ReportSection, Table, heading_text
 from visitapp.domain.text import clean, first_words, one_line
 
-FACT_HEADER = ("About this report", "Detail")
 CONTENTS = "Contents"
 DISTRIBUTION = "Distribution"
 CONFIDENTIALITY = "Confidentiality"
@@ -128,6 +127,13 @@ def version(report: Report) -> str:
     """Return the status and the version: DRAFT version 2; without a revision (0) the status alone."""
     number = f" version {report.revision}" if report.revision else ""
     return f"{one_line(report.status)}{number}".strip()
+
+
+def status_line(report: Report) -> tuple[str, str]:
+    """Return the version of a report, empty for a paper without one, and its date and author as what follows it."""
+    said = version(report)
+    details = " \u00b7 ".join(filter(None, (long_date(report.created), one_line(report.author))))
+    return said, f" \u00b7 {details}" if said else details
 
 
 def _padded(row: tuple[str, ...], columns: int) -> tuple[str, ...]:

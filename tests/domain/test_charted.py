@@ -1,7 +1,7 @@
 """What is shown of a school's figures: the newest of each, some years of results, and gaps where both sides exist."""
 
 from visitapp.domain.preparing import KnownFigure
-from visitapp.domain.published.charted import profile_of, result_gaps, results
+from visitapp.domain.published.charted import RegisterFigure, profile_of, result_gaps, results
 from visitapp.domain.published.figures import Figure
 from visitapp.domain.published.series import KnownFigures
 
@@ -57,7 +57,9 @@ def test_a_profile_takes_the_newest_figure_then_the_fact_then_the_register():
     found = {
         one.measure: (one.value, one.year)
         for one in profile_of(
-            known(published=published), {"eal": "7", "sen-support": "15%"}, {"roll": 411.0}, "2025-11-01"
+            known(published=published),
+            {"eal": "7", "sen-support": "15%"},
+            {"roll": RegisterFigure(411.0, "2025-11-01")},
         )
     }
     assert found["eal"] == (8.0, "2025")
@@ -68,8 +70,8 @@ def test_a_profile_takes_the_newest_figure_then_the_fact_then_the_register():
 
 def test_absence_stands_where_attendance_is_not_known():
     absence = [Figure("school", "100001", "2025", "absence-overall", "all", 5.4, "ok", "5.4")]
-    assert "absence-overall" in [one.measure for one in profile_of(known(published=absence), {}, {}, "")]
+    assert "absence-overall" in [one.measure for one in profile_of(known(published=absence), {}, {})]
 
 
 def test_a_fact_that_is_no_number_is_not_known():
-    assert profile_of(known(), {"roll": "about 400"}, {}, "")[0].value is None
+    assert profile_of(known(), {"roll": "about 400"}, {})[0].value is None

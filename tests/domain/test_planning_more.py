@@ -15,7 +15,7 @@ from visitapp.domain.usual import taught_years
 from visitapp.domain.visit import Slot
 from visitapp.domain.weighing import Member
 
-LLPR = "llpr-primary@2024-25"
+LLPR, QA = "llpr-primary@2024-25", "qa-review@2026"
 WALK = Slot("walk", "visit", 1, 540, 660, "learning-walk")
 
 
@@ -87,6 +87,32 @@ def test_a_governor_is_asked_for_at_governance(record):
     talk = Slot("g", "visit", 1, 700, 745, "governance")
     assert result(holding(record, talk), "governor-at-governance") == (False, "Nobody named yet")
     assert result(holding(record, replace(talk, people="Chair")), "governor-at-governance") == (True, "Chair")
+
+
+@pytest.mark.parametrize(
+    ("people", "met", "note"),
+    [
+        ((), False, "No visits planned"),
+        (("", ""), False, "Named for 0 of 2 visits"),
+        (("Mathematics lead", "", "Deputy headteacher", "", "Class teacher"), False, "Named for 2 of 5 visits"),
+        (("Reading LEAD", "Assistant head"), True, "Named for 2 of 2 visits"),
+        (("Phase leader",), True, "Named for 1 of 1 visit"),
+    ],
+)
+def test_a_host_leader_is_asked_for_on_each_visit_and_not_on_one_of_them(people, met, note):
+    lessons = [lesson(f"l{number}", "y1", people=one) for number, one in enumerate(people)]
+    record = holding(begun(library().find(QA)), WALK, *lessons)
+    assert result(record, "host-leader-beside") == (met, note)
+
+
+def test_a_leader_who_walks_along_is_there_on_every_visit_of_the_walk_and_of_no_other():
+    leaders = replace(WALK, people="Deputy headteacher, phase leaders")
+    later = replace(WALK, id="later", day=2)
+    there = (lesson("a", "y1"), lesson("b", "y2", people="Class teacher"))
+    record = holding(begun(library().find(QA)), leaders, *there)
+    assert result(record, "host-leader-beside") == (True, "Named for 2 of 2 visits")
+    record = holding(record, later, replace(lesson("c", "y3"), day=2, part_of="later"))
+    assert result(record, "host-leader-beside") == (False, "Named for 2 of 3 visits")
 
 
 def test_two_pairs_can_be_in_two_places_at_once():

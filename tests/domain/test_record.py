@@ -226,3 +226,13 @@ def test_the_next_number_is_the_same_whether_or_not_it_was_asked_before(edits):
         )
         fresh = VisitRecord(record.framework, record.visit_id, record.shelves)
         assert record.next_note_number() == fresh.next_note_number()
+
+
+def test_findings_stand_by_kind_then_group_then_place_whatever_their_ids():
+    record = told("quillmoor")
+    kinds = [one.code for one in record.framework.finding_kinds]
+    groups = [one.code for one in record.framework.finding_groups]
+    places = [(kinds.index(one.kind), groups.index(one.group), one.position) for one in record.findings()]
+    assert len({group for _, group, _ in places}) > 1
+    assert places == sorted(places)
+    assert [one for kind in kinds for one in record.findings(kind)] == list(record.findings())

@@ -9,6 +9,7 @@ from sample_records import told
 
 from visitapp.domain.change import created
 from visitapp.domain.composition import compose_report
+from visitapp.domain.marks import FACT_HEADER, NOT_RECORDED
 from visitapp.domain.versions import Altered, after_final, altered_texts, full_versions, revision_for
 from visitapp.domain.writing import Export
 
@@ -69,11 +70,74 @@ def test_edits_after_a_final_report_are_seen_and_after_a_draft_they_are_not():
         assert len(after_final(changed, compose_report(changed, 2, "DRAFT", NOW))) == seen
 
 
-def test_a_front_that_changed_is_a_new_version_also_when_a_pdf_left_last():
+def printed(report):
+    """Return the texts round the records as they stand in a Word file: one row of a table is one text."""
+    rows = ("\n".join(text.strip() or NOT_RECORDED for text in row) for row in report.front)
+    front = ("\n".join(FACT_HEADER), *rows) if report.front else ()
+    return (
+        report.title,
+        report.school,
+        *front,
+        "Table 1: Actions",
+        "Action\nBy",
+        "Distribution",
+        "Head",
+        "Page 1 of 2",
+    )
+
+
+def left_as(*front, school="Sallowfield Primary School"):
+    """Return a record whose report left for Word with a front of names and values, and that report."""
     record = exported(told("sallowfield"), "DRAFT")
-    report = compose_report(record, 1, "DRAFT", NOW)
-    frame = (report.school, *(f"{name}\n{value}" for name, value in report.front))
-    word = replace(record.exports[0], frame=frame)
-    record = record.with_changes(created(word)).with_changes(created(replace(word, id="x1p", frame=())))
+    report = replace(compose_report(record, 1, "DRAFT", NOW), school=school, front=front)
+    return record.with_changes(created(replace(record.exports[0], frame=printed(report)))), report
+
+
+def test_a_front_that_changed_is_a_new_version_also_when_a_pdf_left_last():
+    record, report = left_as(("School", "Sallowfield Primary School"))
+    record = record.with_changes(created(replace(record.exports[0], id="x1p", frame=())))
     assert revision_for(record, report) == 1
     assert revision_for(record, replace(report, school="Sallowfield Junior School")) == 2
+
+
+def test_a_front_line_taken_off_or_put_on_is_a_new_version():
+    record, report = left_as(("Head", "H. Sample"), ("Last inspection", "Good"))
+    for front in ((), report.front[:1], report.front[1:], (*report.front, ("Hub", "North")), report.front[::-1]):
+        assert revision_for(record, replace(report, front=front)) == 2
+    assert revision_for(record, report) == 1
+
+
+def test_a_front_line_that_is_part_of_what_left_is_a_new_version():
+    record, report = left_as(("Last inspection", "Good in three areas"), ("Head", "H. Sample"))
+    for value in ("Good", "three areas", "H. Sample", ""):
+        front = (("Last inspection", value), report.front[1])
+        assert revision_for(record, replace(report, front=front)) == 2
+
+
+def test_a_school_whose_name_is_part_of_the_name_that_left_is_a_new_version():
+    record, report = left_as(school="Sallowfield Primary School and Nursery")
+    assert revision_for(record, replace(report, school="Sallowfield Primary School")) == 2
+    assert revision_for(record, report) == 1
+
+
+def test_an_export_that_kept_no_frame_is_known_by_its_texts_alone():
+    record, report = exported(told("sallowfield"), "DRAFT"), left_as()[1]
+    assert revision_for(record, report) == 1
+
+
+def test_a_school_that_a_template_says_in_a_sentence_is_known_by_the_front():
+    record, report = left_as(("School", "Oak"), school="Oak")
+    kept = replace(record.exports[0], frame=("Prepared for Oak", *printed(report)[2:]))
+    assert revision_for(record.with_changes(created(kept)), report) == 1
+
+
+rows = st.tuples(st.sampled_from(["Hub", "Head"]), st.sampled_from(["", "Elm", "Elm Hill", "Hill\nElm", " Elm "]))
+fronts = st.lists(rows, max_size=3).map(tuple)
+schools = st.sampled_from(["Oak", "Oak Hill", "Hill Oak"])
+
+
+@given(fronts, schools, fronts, schools)
+def test_a_report_keeps_its_number_with_the_very_lines_that_left_and_with_no_others(left, named, front, school):
+    record, report = left_as(*left, school=named)
+    now = replace(report, front=front, school=school)
+    assert (revision_for(record, now) == 1) is (printed(now) == printed(report))

@@ -1,6 +1,10 @@
 """Tables of outcomes as they are written: columns that fit, figures below each other, numbers as numbers."""
 
+import re
+import shutil
+import subprocess
 from datetime import UTC, datetime
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -8,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from exports.handover.read_sheets import read_sheets
 from exports.handover.sheets import sheets, write_lists
+from exports.pdf.write import pdf_bytes
 from exports.word.read_back import read_back
 from exports.word.write import write_word
 from visitapp.domain.handed_lists import HandedList
@@ -15,6 +20,7 @@ from visitapp.domain.papers.outcomes import NOTHING, Outcomes, Source, outcomes_
 from visitapp.domain.published.story_table import DASH, UNKNOWN, StoryCell, StoryTable, label
 from visitapp.errors import ExportError
 
+_READER = shutil.which("pdftotext")
 NOW = datetime(2025, 11, 20, 10, 42, tzinfo=UTC)
 SUPPRESSED = StoryCell("suppressed, too few pupils")
 WIDE = StoryTable(
@@ -57,6 +63,24 @@ def test_figures_end_below_each_other_and_the_years_begin_at_the_left(table):
         assert {cell.paragraphs[0].alignment for cell in others} == {WD_ALIGN_PARAGRAPH.RIGHT}
 
 
+@pytest.mark.skipif(_READER is None, reason="no program here reads a PDF")
+def test_figures_end_below_each_other_in_a_pdf_too_and_the_years_begin_at_the_left(tmp_path):
+    words = placed_words(pdf_bytes(outcomes_paper(outcomes(WIDE))), tmp_path / "Outcomes.pdf")
+    starts = {round(start) for start, _, word in words if word in ("Year", "2017/18")}
+    ends = {word: round(end) for _, end, word in words if word in ("Reading", "45)", "pupils")}
+    assert len(starts) == 1
+    assert len(ends) == 3
+    assert len(set(ends.values())) == 1
+
+
+def placed_words(content, path):
+    """Return where each word of a PDF begins and ends across its page, in points, and the word."""
+    path.write_bytes(content)
+    found = subprocess.run([_READER, "-bbox", str(path), "-"], capture_output=True, check=True, text=True).stdout
+    words = re.findall(r'xMin="([\d.]+)"[^>]* xMax="([\d.]+)"[^>]*>([^<]+)<', found)
+    return [(float(start), float(end), word) for start, end, word in words]
+
+
 def test_no_word_of_a_wide_table_is_broken(table):
     least = 0.17
     """So many centimetres a letter of 11 points takes on average, in bold."""
@@ -87,6 +111,26 @@ def test_the_paper_names_each_file_its_day_and_its_licence_and_never_an_empty_re
     )
     assert "Comparators, read in on 19 November 2025. Source: Another office. Licensed under a licence v3.0." in said
     assert not any("()" in one for one in said)
+
+
+def test_the_paper_has_neither_status_nor_version_and_still_says_when_and_by_whom(tmp_path):
+    path = tmp_path / "Outcomes.docx"
+    write_word(outcomes_paper(outcomes(WIDE)), path)
+    found = Document(str(path))
+    assert "20 November 2025 \u00b7 R. Alder" in [one.text for one in found.paragraphs]
+    (foot,) = found.sections[0].footer.paragraphs
+    assert foot.text.startswith("Sallowfield Primary School\tPage ")
+    assert found.core_properties.content_status == ""
+    with ZipFile(path) as parts:
+        whole = b"".join(parts.read(name) for name in parts.namelist() if name.endswith(".xml"))
+    assert not [word for word in (b"FINAL", b"DRAFT", b" version ") if word in whole.partition(b"<w:body>")[2]]
+
+
+def test_a_spreadsheet_has_neither_status_nor_version(tmp_path):
+    write_lists(outcomes_lists(outcomes(WIDE)), outcomes_paper(outcomes(WIDE)), tmp_path / "Outcomes.xlsx")
+    with ZipFile(tmp_path / "Outcomes.xlsx") as parts:
+        whole = b"".join(map(parts.read, parts.namelist()))
+    assert not [word for word in (b"FINAL", b"DRAFT", b"contentStatus") if word in whole]
 
 
 def test_a_remark_on_all_tables_stands_before_the_sources(tmp_path):

@@ -9,7 +9,10 @@ from datetime import UTC, datetime
 import pytest
 from sample_records import told
 
+from exports.pdf.write import pdf_bytes
 from exports.word.package import unpacked
+from exports.word.styles import TEXT_WIDTH
+from exports.word.tight import TIGHT_WIDTH
 from exports.word.write import word_bytes
 from tests.exports.accessibility_check import findings
 from tests.exports.word_files import format_errors
@@ -88,6 +91,19 @@ def pages(tmp_path_factory):
 @pytest.mark.parametrize("name", PLANS)
 def test_a_full_plan_stands_on_one_page(name, pages):
     assert pages[name] == 1
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_full_plan_stands_on_one_page_of_a_pdf_too(name):
+    page = re.compile(rb"/Type\s*/Page\b")
+    assert len(page.findall(pdf_bytes(plan(PLANS[name]())))) == 1
+    assert len(page.findall(pdf_bytes(replace(plan(PLANS[name]()), tight=False)))) == 2
+
+
+def test_the_foot_of_a_plan_ends_at_the_end_of_its_wider_lines():
+    parts = unpacked(word_bytes(plan(one_day())))
+    assert f'w:pos="{TIGHT_WIDTH}"'.encode() in parts["word/styles.xml"]
+    assert f'w:pos="{TEXT_WIDTH}"'.encode() not in parts["word/styles.xml"]
 
 
 @pytest.mark.parametrize("name", PLANS)

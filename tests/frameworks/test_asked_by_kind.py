@@ -234,7 +234,6 @@ def test_what_was_answered_is_kept_when_it_is_no_longer_asked_and_comes_back(bla
     for key, value in (("decision", "priority"), ("check.trust-view", True), ("support.responses", ("academy",))):
         before = before.with_changes(answered(before, key, value=value))
     after = before.with_changes(put(before, replace(before.visit, commissioned="out-of-county")))
-    assert "trust-view" not in read(after)
     assert "priority" not in str(compose_report(after, 1, "DRAFT", NOW)).lower()
     assert after.answer("decision").value == "priority"
     again = after.with_changes(put(after, replace(after.visit, commissioned="academy")))
@@ -273,7 +272,12 @@ def test_an_answer_no_longer_asked_is_still_handed_over_in_words(blank_visit, ll
     before = before.with_changes(answered(before, "check.trust-view", value=True))
     after = before.with_changes(put(before, replace(before.visit, commissioned="funded")))
     rows = [row for one in compose_handover(after, NOW, "Europe/London").lists for row in one.rows]
-    assert ("What the school shares (not asked of this visit)", "The trust's own view", "Done", "") in rows
+    assert ("What the school shares", "The trust's own view", "Done", "") in rows
+    after = after.with_changes(answered(after, "check.trust-view", value=False))
+    rows = [row for one in compose_handover(after, NOW, "Europe/London").lists for row in one.rows]
+    assert [row for row in rows if "The trust's own view" in row] == [
+        ("What the school shares (not asked of this visit)", "The trust's own view", "Not done", "")
+    ]
 
 
 def test_a_note_keeps_the_words_of_a_prompt_that_is_no_longer_asked(blank_visit, llpr):
@@ -372,6 +376,24 @@ def test_a_thing_that_was_read_stays_on_the_list_whatever_the_school(blank_visit
     record = visit(blank_visit, llpr, phase="infant")
     record = record.with_changes(answered(record, "check.ks2-combined", value=True))
     assert "ks2-combined" in read(record)
+
+
+@pytest.mark.parametrize(
+    ("value", "note", "stays"), [(True, "", True), (None, "Asked for on 3 November", True), (False, "", False)]
+)
+def test_a_thing_read_or_noted_stays_on_the_list_whatever_the_visit_is_asked(blank_visit, llpr, value, note, stays):
+    academy = visit(blank_visit, llpr, commissioned="academy")
+    record = academy.with_changes(answered(academy, "check.trust-view", value=value, note=note))
+    record = record.with_changes(put(record, replace(record.visit, commissioned="funded")))
+    assert ("trust-view" in read(record)) is stays
+
+
+def test_no_more_is_required_of_a_thing_that_is_kept_for_its_note_alone(blank_visit, llpr):
+    academy = visit(blank_visit, llpr, commissioned="academy")
+    noted = academy.with_changes(answered(academy, "check.trust-view", value=None, note="Asked for"))
+    funded = noted.with_changes(put(noted, replace(noted.visit, commissioned="funded")))
+    asked = [[one.about for one in matters(record)] for record in (noted, funded)]
+    assert [any("trust-view" in one for one in places) for places in asked] == [True, False]
 
 
 def test_facts_keep_the_numbers_they_are_named_by(blank_visit, llpr):

@@ -126,6 +126,11 @@ WRONG_RULES = [
         '"C", activity = "talk"',
         "plan_rules.4.activity: expected an activity w",
     ),
+    (
+        'kind = "people-at", title = "Librarian there"',
+        'kind = "people-at-lessons", title = "L"',
+        "plan_rules.6.activity: expected an activity with lessons = true",
+    ),
     (', words = ["librarian"]', "", "plan_rules.6.words: expected a value, which people-at needs"),
     (
         'kind = "section-written"',

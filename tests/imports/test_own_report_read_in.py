@@ -14,6 +14,7 @@ from visitapp.domain.imported.answering import OWN_WORDS
 from visitapp.domain.imported.catalogue import STANDING_HEADINGS
 from visitapp.domain.imported.choosing import read_report
 from visitapp.domain.imported.recording import IMPORTED_TEXT, IMPORTED_UNREAD, entities_of, school_of
+from visitapp.domain.marks import FACT_HEADER
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.report import Bullets, Paragraph
 from visitapp.imports.reports.read import read_pieces
@@ -100,5 +101,5 @@ def test_the_whole_text_and_what_was_not_understood_are_kept_and_never_printed(t
 
 
 def test_the_words_of_our_own_writer_are_known():
-    assert ("\t".join(wording.FACT_HEADER), wording.SAMPLE) == OWN_WORDS
+    assert ("\t".join(FACT_HEADER), wording.SAMPLE) == OWN_WORDS
     assert STANDING_HEADINGS == (wording.DISTRIBUTION, wording.CONFIDENTIALITY, wording.CONTENTS)

@@ -126,7 +126,6 @@ def test_the_more_final_release_speaks_whichever_came_first(published, first):
     with published.reading() as connection:
         (found,) = figures.figures_of(connection, "school", ["100001"])
         assert found.value == 70.0
-        assert figures.figures_for(connection, ["ks2-rwm"], "school") == (found,)
         assert figures.figures_of(connection, "authority", ["100001"]) == ()
         assert [row[2] for row in figures.sources_of(connection, "school", ["100001"])] == [second, first]
 

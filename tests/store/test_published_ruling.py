@@ -46,7 +46,6 @@ def answers(connection):
         schools.authorities(connection),
         schools.links_of(connection, "100001"),
         figures.figures_of(connection, "school", ["100001"]),
-        figures.figures_for(connection, ["ks2-rwm"]),
         figures.figures_in(connection, ["ks2-rwm"], ["all"], "850"),
         figures.sources_of(connection, "school", ["100001"]),
         inspections.inspections_of(connection, ["100001"]),
@@ -171,12 +170,26 @@ def test_an_old_register_read_in_last_is_there_to_be_taken_back(tried):
     assert left_of(tried, work)[0].name == "School 1"
 
 
-def test_two_sheets_of_one_workbook_do_not_stand_for_each_other(tried):
+@pytest.mark.parametrize("other", ["A file", "A file once more, under another name"])
+def test_the_same_table_stands_once_whatever_its_file_is_called(tried, other):
     def work(connection):
-        for sheet in ("first", "second"):
-            profile = FileProfile("mapped", "A book", f"book.xlsx, {sheet}", "ab" * 32, 10, "", ())
-            keep(connection, reading_of(told(1), profile), batch_id=sheet, now="2026-01-01")
-            batches.drop_same(connection, sheet)
+        for number, name in enumerate(("A file", other)):
+            profile = FileProfile("ks2", "A file", name, "ab" * 32, 10, "", ())
+            keep(connection, reading_of(told(number), profile), batch_id=str(number), now="2026-01-01")
+            batches.drop_same(connection, str(number))
+        assert [(one.id, one.file_name) for one in batches.batches(connection)] == [("1", other)]
+        assert connection.execute("select count(*) from figure").fetchone() == (1,)
+
+    assert [one.value for one in left_of(tried, work)[4]] == [1.0]
+
+
+@pytest.mark.parametrize(("kind", "sha256"), [("mapped", "ab" * 32), ("ks2", "cd" * 32)])
+def test_the_same_bytes_of_another_kind_and_other_bytes_stand_for_themselves(tried, kind, sha256):
+    def work(connection):
+        for number, one in enumerate((("ks2", "ab" * 32), (kind, sha256))):
+            profile = FileProfile(one[0], "A file", "book.xlsx", one[1], 10, "", ())
+            keep(connection, reading_of(told(number), profile), batch_id=str(number), now="2026-01-01")
+            batches.drop_same(connection, str(number))
         assert len(batches.batches(connection)) == 2
 
     left_of(tried, work)

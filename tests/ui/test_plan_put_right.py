@@ -95,6 +95,33 @@ def test_the_check_leads_to_the_visit_that_is_outside(opened):
     assert lesson(page, "out").picked
 
 
+def mends(page):
+    """Return what the buttons above the day say, as they are seen."""
+    said = [one.text() for one in page.findChildren(Button) if one.isVisible()]
+    return [one for one in said if one.startswith(("Make it", "Move into"))]
+
+
+def test_nothing_is_offered_to_be_made_longer_for_a_visit_on_another_day(qtbot, opened):
+    page, kept = opened(WALK, INSIDE, replace(OUTSIDE, day=2), programme=framework(days=2))
+    assert mends(page) == ["Move into its time"]
+    qtbot.keyClick(named(page, Button, "Move visits into the time of Learning walk"), Qt.Key.Key_Space)
+    assert (slot(kept, "out").day, slot(kept, "out").starts) == (1, 620)
+    assert mends(page) == []
+
+
+def test_nothing_is_offered_where_a_visit_on_another_day_has_no_room_either(opened):
+    page, _ = opened(WALK, INSIDE, replace(OUTSIDE, day=2, ends=800), programme=framework(days=2))
+    assert any("There is no room for it inside." in one for one in words(page))
+    assert mends(page) == []
+
+
+def test_what_can_be_made_longer_is_offered_again_when_the_visit_is_back_on_its_day(opened):
+    away = replace(OUTSIDE, day=2)
+    page, kept = opened(WALK, INSIDE, away, programme=framework(days=2))
+    kept.desk.put("Moved", replace(away, day=1))
+    assert mends(page) == ["Make it 10:00 to 12:00", "Move into its time"]
+
+
 def test_visits_are_added_inside_while_there_is_room_and_then_it_is_said(opened):
     page, kept = opened(WALK)
     adder = named(page, AddLesson, "Add a classroom visit")

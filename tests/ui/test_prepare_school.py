@@ -249,6 +249,26 @@ def test_figures_are_typed_into_a_grid(page, desk):
     assert (kept.measure, kept.year, kept.value, kept.cohort) == (RWM, "2025", "61", 57)
 
 
+def test_what_is_typed_wrong_in_the_grid_is_named_by_its_measure_and_year(qtbot, page):
+    QGuiApplication.clipboard().clear()
+    page._school.open_paste()
+    entering = sheet(page, PasteSheet)
+    entering.way.button("type").click()
+    cells = entering.grid.model()
+    year = cells.headerData(6, Qt.Orientation.Horizontal)
+    cells.setData(cells.index(1, 6), "6 1")
+    wanted = f"Y1 phonics, {year}, \u201c6 1\u201d"
+    qtbot.waitUntil(lambda: any(one.startswith(wanted) for one in words(entering)))
+    assert not any("Line" in one for one in words(entering))
+
+
+def test_the_whole_grid_is_seen_where_the_window_has_room(qtbot, page):
+    page._school.open_paste()
+    entering = sheet(page, PasteSheet)
+    entering.way.button("type").click()
+    qtbot.waitUntil(lambda: entering.grid.isVisible() and entering.grid.verticalScrollBar().maximum() == 0)
+
+
 def test_without_a_register_the_sheet_says_where_to_read_one_in(page):
     page._school.open_match()
     matching = sheet(page, MatchSheet)
@@ -324,6 +344,17 @@ def test_the_roll_is_of_the_year_of_its_census_not_of_the_register(page, desk):
     school = RegisterSchool("116268", "Some School", "open", roll=288, counted_on="2021-01-21")
     Gathering(desk, None).match(school, "2022-04-19")
     assert "288 \u201921" in " ".join(words(page.findChild(ProfileStrip)))
+
+
+def test_the_places_offered_as_a_fact_are_of_the_year_of_the_register(page, desk):
+    for code in ("on-roll", "capacity"):
+        desk.answer("Emptied", f"fact.{code}", "")
+    school = RegisterSchool("116268", "Some School", "open", roll=288, capacity=420, counted_on="2021-01-21")
+    Gathering(desk, None).match(school, "2022-04-19")
+    offers = page.findChild(KnownOffers)
+    found = {one.key: (one.value, one.source) for one in offers._shown}
+    assert found["fact.on-roll"] == ("288", "register, 2021")
+    assert found["fact.capacity"] == ("420", "register, 2022")
 
 
 def test_a_figure_in_a_damaged_match_is_no_harm(page, desk):

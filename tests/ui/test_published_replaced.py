@@ -104,6 +104,37 @@ def test_another_sheet_of_a_workbook_is_not_said_to_be_the_same_file(qtbot, work
         sheet.close_sheet()
 
 
+def test_the_same_file_under_another_name_stands_once_with_its_figures(workspace, tmp_path):
+    other = tmp_path / "renamed 2018-2019.zip"
+    other.write_bytes(RESULTS.read_bytes())
+    published = workspace.published
+    found = []
+    for path in (RESULTS, other):
+        published.bring_in(path, Scope(), None, None)
+        (batch,) = published.batches()
+        found.append((batch.file_name, published.figures_of("authority", ("850",))))
+    assert [name for name, _ in found] == [RESULTS.name, other.name]
+    assert found[0][1] == found[1][1] != ()
+
+
+@pytest.mark.usefixtures("look")
+def test_the_same_file_under_another_name_is_said_to_have_been_read_in(qtbot, workspace, host, tmp_path):
+    workspace.published.bring_in(RESULTS, Scope(), None, None)
+    other = tmp_path / "renamed 2018-2019.zip"
+    other.write_bytes(RESULTS.read_bytes())
+    assert banners(look_at(qtbot, workspace, host, other))[0].startswith("This file was read in before")
+
+
+def test_sheets_of_one_workbook_with_the_very_same_rows_stand_for_themselves(workspace, tmp_path):
+    rows = [LINKS, (100000, 100001, "Quillmoor", "Successor", "01-09-2024")]
+    path = saved(tmp_path / "links.xlsx", ("April", rows), ("May", rows))
+    other = tmp_path / "renamed.xlsx"
+    other.write_bytes(path.read_bytes())
+    for one, sheet in ((path, "April"), (path, "May"), (other, "April")):
+        workspace.published.bring_in(one, Scope(), None, None, sheet=sheet)
+    assert [one.file_name for one in workspace.published.batches()] == ["renamed.xlsx, April", "links.xlsx, May"]
+
+
 def test_the_library_doubts_a_far_smaller_register_until_somebody_says_it_is_right(qtbot, workspace, registers, pane):
     for path in registers[:2]:
         workspace.published.bring_in(path, Scope(), None, None)
@@ -161,6 +192,56 @@ def test_ctrl_z_takes_back_what_was_read_in_last_on_the_sheet_and_in_the_library
     press(qtbot, person, "Ctrl+Z")
     qtbot.waitUntil(lambda: known(person.session.workspace) == 0, timeout=WAIT)
     assert [one.standing for one in published.batches() if one.kind == "register-search"] == [False, False]
+
+
+def toast(person):
+    """Return what stands at the foot of the window, empty where nothing does."""
+    return accessible_name(person.window.toast) if person.window.toast.isVisible() else ""
+
+
+def test_what_ctrl_z_did_to_published_data_stands_at_the_foot_of_the_window(qtbot, person, registers):
+    person.wishes.carry_out("library")
+    for path in registers[:2]:
+        read_in_library(qtbot, person, path).close_sheet()
+    page = person.window.findChild(LibraryPage)
+    said(qtbot, page, "32 of the 42 schools")
+    next(one for one in page.findChildren(Button) if one.text() == "It is right").click()
+    qtbot.waitUntil(lambda: person.session.workspace.published.batches()[0].confirmed, timeout=WAIT)
+    title = person.session.workspace.published.batches()[0].title
+    for keys, words in (
+        ("Ctrl+Z", f"{title} no longer marked as right"),
+        (KEYS["redo"], f"{title} marked as right"),
+        ("Ctrl+Z", f"{title} no longer marked as right"),
+        ("Ctrl+Z", f"{title} taken back"),
+        (KEYS["redo"], f"{title} read in"),
+    ):
+        press(qtbot, person, keys)
+        qtbot.waitUntil(lambda wanted=words: toast(person) == wanted, timeout=WAIT)
+
+
+def spoil(person):
+    """Write over the published data of the open vault."""
+    path = person.session.workspace.published._path.with_name("published.db")
+    path.write_bytes(b"no database" * 1000)
+
+
+def test_an_undo_of_published_data_that_fails_stands_in_the_library(qtbot, person, registers):
+    person.wishes.carry_out("library")
+    read_in_library(qtbot, person, registers[0]).close_sheet()
+    page = person.window.findChild(LibraryPage)
+    spoil(person)
+    press(qtbot, person, "Ctrl+Z")
+    qtbot.waitUntil(lambda: bool(banners(page)), timeout=WAIT)
+    assert banners(page)[0].startswith("Nothing was changed. Nothing you wrote is in it")
+
+
+def test_an_undo_of_published_data_that_fails_on_the_sheet_stands_over_it(qtbot, person, registers):
+    person.wishes.carry_out("library")
+    sheet = read_in_library(qtbot, person, registers[0])
+    spoil(person)
+    press(qtbot, person, "Ctrl+Z")
+    qtbot.waitUntil(lambda: toast(person).startswith("Nothing you wrote is in it"), timeout=WAIT)
+    sheet.close_sheet()
 
 
 def test_ctrl_z_anywhere_else_leaves_published_data_alone(qtbot, person, registers):

@@ -121,7 +121,7 @@ def test_no_sheet_fails_on_it_and_each_says_why_it_has_nothing(qtbot, opened, ho
     match.close_sheet()
     story = StorySheet(host, opened.story_tables())
     story.open()
-    assert any(SAFE in one for one in texts(story))
+    qtbot.waitUntil(lambda: any(SAFE in one for one in texts(story)))
     story.close_sheet()
     sheet = look_at(qtbot, opened, host, RESULTS)
     assert any(SAFE in one for one in (*banners(sheet), *texts(sheet)))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
-from vault_desk import new_database, open_workspace
+from vault_desk import KEY, new_database, open_workspace
 
 from exports.handover.read_sheets import read_sheets
 from exports.word.read_back import read_back
@@ -13,10 +13,12 @@ from ui.dialogs.story_sheet import StorySheet
 from ui.theme.theme import theme
 from ui.theme.tokens import DESK, LIGHT, TOUCH
 from ui.widgets.banner import Banner
+from ui.widgets.empty import EmptyState
 from ui.workspace.story import Place
 from visitapp.domain.papers.outcomes import outcomes_lists
 from visitapp.domain.published.batches import Scope
 from visitapp.domain.published.story_table import Thresholds
+from visitapp.store.database import Database
 
 pytestmark = pytest.mark.usefixtures("look")
 FILES = Path(__file__).parents[1] / "files" / "published"
@@ -46,6 +48,16 @@ def opened(qtbot, workspace, host):
     return open_sheet
 
 
+def offered(sheet):
+    """Return the places that can be picked."""
+    return [one.text() for one in sheet.place_chip.menu().actions()]
+
+
+def states(widget):
+    """Return what stands where there is nothing to show."""
+    return [one.words for one in widget.findChildren(EmptyState) if one.isVisible()]
+
+
 def written(qtbot, sheet, path):
     """Write the tables and wait until the sheet says what became of it."""
     sheet.write_to(str(path))
@@ -60,6 +72,8 @@ def test_the_authority_read_in_is_shown_at_once_with_its_sources(opened):
         assert words in shown, words
     assert "2018/19 (Final), read in on 20 November 2025. Source: Department for Education" in shown
     assert "()" not in shown
+    assert not any(one in shown for one in ("FINAL", "version", " ,"))
+    assert "Published figures as read in by 20 November 2025.\n" in shown
 
 
 def test_whose_figures_they_are_and_the_licence_stand_below_without_scrolling(opened):
@@ -77,7 +91,7 @@ def test_results_of_schools_speak_before_comparators_that_were_read_in_later(ope
 
 def test_other_thresholds_count_again_and_what_is_no_per_cent_changes_nothing(qtbot, opened):
     sheet = opened()
-    for field, other in ((sheet.below, sheet.at_least), (sheet.at_least, sheet.below)):
+    for field, other in _both_ways(sheet.thresholds):
         for said in ("60", "none", "120"):
             before = other.text()
             field.set_text(said)
@@ -89,16 +103,20 @@ def test_other_thresholds_count_again_and_what_is_no_per_cent_changes_nothing(qt
     assert "Schools at or above 60 %" in shown
 
 
+def _both_ways(thresholds):
+    return (thresholds.below, thresholds.at_least), (thresholds.at_least, thresholds.below)
+
+
 def test_one_school_has_its_own_tables_and_its_authority_comes_next_in_the_picker(qtbot, opened):
     sheet = opened(Place("850", "A school of the file", SMALL))
-    assert [one.text() for one in sheet.place_chip.menu().actions()] == ["A school of the file", "Authority 850"]
+    qtbot.waitUntil(lambda: offered(sheet) == ["A school of the file", "Authority 850"])
     shown = sheet.preview.toPlainText()
     assert "From year to year" in shown
     assert "Schools at or above" not in shown
-    assert not sheet.below.isVisible()
+    assert not sheet.thresholds.isVisible()
     sheet.place_chip.picked.emit("850")
     qtbot.waitUntil(lambda: "Schools at or above" in sheet.preview.toPlainText())
-    assert sheet.below.isVisible()
+    assert sheet.thresholds.isVisible()
 
 
 def test_what_is_shown_is_what_word_holds(qtbot, opened, tmp_path):
@@ -151,19 +169,61 @@ def _place(widget, sheet):
     return QRect(widget.mapTo(sheet, QPoint()), widget.size())
 
 
-def test_nothing_read_in_says_what_to_do(host, tmp_path):
+def test_nothing_read_in_says_what_to_do(qtbot, host, tmp_path):
     with new_database(tmp_path / "vault") as database, open_workspace(database) as workspace:
         sheet = StorySheet(host, workspace.story_tables())
         sheet.open()
+        qtbot.waitUntil(lambda: bool(states(sheet)))
+        assert states(sheet)[0].startswith("No results have been read in yet. Read in a file of key stage 2 results")
         assert sheet.first_focus() is sheet.close_button
-        for one in (sheet.write_button, sheet.sheet_button, sheet.school_button, sheet.below):
+        for one in (sheet.write_button, sheet.sheet_button, sheet.school_button, sheet.thresholds, sheet.preview):
             assert not one.isVisible()
-        assert "Read in a file of results" in sheet._state.text()
+        sheet.close_sheet()
+
+
+def test_the_sheet_stands_before_the_register_was_gone_through_for_names(qtbot, workspace, host):
+    sheet = StorySheet(host, workspace.story_tables())
+    sheet.open()
+    assert offered(sheet) == []
+    assert sheet.close_button.hasFocus()
+    qtbot.waitUntil(sheet.write_button.isEnabled)
+    assert offered(sheet) != []
+    assert sheet.place_chip.hasFocus()
+
+
+@pytest.fixture
+def spoilt(tmp_path):
+    """A vault whose published data was written over."""
+    new_database(tmp_path / "vault").close()
+    (tmp_path / "vault" / "published.db").write_bytes(b"no database" * 1000)
+    with open_workspace(Database.open(tmp_path / "vault" / "visitapp.db", KEY)) as found:
+        yield found
+
+
+@pytest.mark.parametrize("place", [None, Place("850", "A school", SMALL)])
+def test_published_data_that_cannot_be_read_is_said_instead_of_tables_that_are_empty(qtbot, host, spoilt, place):
+    sheet = StorySheet(host, spoilt.story_tables(), place)
+    sheet.open()
+    qtbot.waitUntil(lambda: bool(states(sheet)))
+    assert states(sheet)[0].startswith("Published data cannot be read. Nothing you wrote is in it")
+    assert not any(one.isVisible() for one in (sheet.preview, sheet.write_button, sheet.sheet_button))
+    sheet.close_sheet()
+
+
+def test_choosing_a_school_says_that_published_data_cannot_be_read(qtbot, host, spoilt):
+    sheet = StorySheet(host, spoilt.story_tables(), Place("850", "A school", SMALL))
+    sheet.open()
+    qtbot.waitUntil(lambda: bool(states(sheet)))
+    sheet.school_button.click()
+    assert states(sheet.choice)[0].startswith("Published data cannot be read. Nothing you wrote is in it")
+    assert sheet.choice.back_button.hasFocus()
+    sheet.close_sheet()
 
 
 def test_without_a_register_choosing_a_school_says_where_to_read_one_in(qtbot, opened):
     sheet = opened()
     sheet.school_button.click()
+    assert states(sheet.choice)[0].startswith("No register has been read in yet.")
     assert sheet.choice.isVisible()
     assert not sheet.choice.take_button.isVisible()
     assert sheet.choice.back_button.hasFocus()
@@ -196,7 +256,7 @@ def test_a_school_is_found_by_keyboard_and_its_tables_are_shown(qtbot, with_regi
     assert sheet.preview.toPlainText().startswith(second)
     assert "From year to year" in sheet.preview.toPlainText()
     assert sheet.place_chip.hasFocus()
-    assert [one.text() for one in sheet.place_chip.menu().actions()] == [second, "Hampshire"]
+    assert offered(sheet) == [second, "Hampshire"]
 
 
 def test_a_school_is_found_by_pointing_too(qtbot, with_register):
@@ -227,7 +287,10 @@ def test_escape_goes_back_to_the_tables_before_it_closes_the_sheet(qtbot, with_r
 def test_of_two_wishes_in_a_row_only_the_last_is_answered(qtbot, workspace):
     tables, made = workspace.story_tables(), []
     tables.made.connect(made.append)
-    (authority,) = (one for one in tables.places() if one.authority == "850")
+    found = []
+    tables.find_places(found.extend)
+    qtbot.waitUntil(lambda: bool(found))
+    (authority,) = (one for one in found if one.authority == "850")
     tables.make(authority, Thresholds())
     with qtbot.waitSignal(tables.made):
         tables.make(Place("850", "A small school", SMALL), Thresholds())

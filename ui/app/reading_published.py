@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.app.session import Session
-from ui.widgets.announce import announce
 from ui.workspace.desk import Desk
-from ui.workspace.published_turns import STANDING, Act
+from ui.workspace.published_turns import CONFIRMED, Act
 
 if TYPE_CHECKING:
+    from ui.pages.library.published_pane import PublishedPane
     from ui.workspace.story import Place
     from ui.workspace.workspace import Workspace
 
@@ -24,7 +24,7 @@ class ReadingPublished(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._library: QWidget | None = None
+        self._pane: PublishedPane | None = None
         self._sheet: QWidget | None = None
 
     def make_library(self) -> QWidget:
@@ -39,19 +39,18 @@ class ReadingPublished(QObject):
         pane.read_wanted.connect(self.ask)
         pane.tables_wanted.connect(self.show_tables)
         page.dropped.connect(self.read)
-        self._library = page
-        page.destroyed.connect(partial(self._forget, page))
+        self._pane = pane
+        pane.destroyed.connect(partial(self._forget, pane))
         return page
 
     def turn(self, *, again: bool) -> bool:
         """Take back the last thing done to published data, or do it `again`, where that is on show; tell whether it
         is."""
-        workspace, window = self._session.workspace, self._session.window
-        in_library = self._library is not None and self._library.isVisible() and not window.has_sheet()
+        workspace = self._session.workspace
         in_sheet = self._sheet is not None and self._sheet.isVisible()
-        if workspace is None or not (in_library or in_sheet):
+        if workspace is None or not (in_sheet or self._in_library()):
             return False
-        workspace.published.turns.turn(partial(self._say_turned, workspace), partial(announce, window), again=again)
+        workspace.published.turns.turn(partial(self._say_turned, workspace), self._say_not_turned, again=again)
         return True
 
     def ask(self) -> None:
@@ -96,15 +95,30 @@ class ReadingPublished(QObject):
         sheet.destroyed.connect(partial(self._forget, sheet))
         sheet.read_in([Path(path) for path in paths])
 
+    def _in_library(self) -> bool:
+        """Return whether published data is in view, with no sheet over it."""
+        return self._pane is not None and self._pane.isVisible() and not self._session.window.has_sheet()
+
     def _forget(self, gone: QWidget, _object: QObject | None = None) -> None:
-        self._library = None if self._library is gone else self._library
+        self._pane = None if self._pane is gone else self._pane
         self._sheet = None if self._sheet is gone else self._sheet
 
     def _say_turned(self, workspace: "Workspace", act: Act) -> None:
         batch = next((one for one in workspace.published.batches() if one.id == act.batch_id), None)
-        if batch is not None and act.what == STANDING:
-            words = self.tr("{title} read in") if act.value else self.tr("{title} taken back")
-            announce(self._session.window, words.format(title=batch.title))
+        if batch is None:
+            return
+        words = self.tr("{title} read in") if act.value else self.tr("{title} taken back")
+        if act.what == CONFIRMED:
+            words = self.tr("{title} marked as right") if act.value else self.tr("{title} no longer marked as right")
+        self._session.window.say(words.format(title=batch.title))
+
+    def _say_not_turned(self, sentence: str) -> None:
+        """Say it where other failures of published data stand, else at the foot of the window."""
+        if self._pane is not None and self._in_library():
+            self._session.window.toast.hide()  # what it says of an undo before is not the last word
+            self._pane.notice.say(sentence)
+        else:
+            self._session.window.say(sentence)
 
     def _open_tables(self, workspace: "Workspace", place: "Place | None" = None) -> None:
         from ui.dialogs.story_sheet import StorySheet

@@ -17,7 +17,7 @@ from ui.widgets.layout import Spacer, clear, column, row, wrap
 from ui.widgets.surfaces import Scroll
 from ui.widgets.text import Text
 from ui.workspace.published import BroughtIn, Looked, Published, Unexplained
-from ui.workspace.published_run import FileRun, Undecided
+from ui.workspace.published_run import FileRun, Sheets
 from visitapp.domain.published.batches import Scope
 from visitapp.domain.published.mapping import TableMapping
 
@@ -97,8 +97,7 @@ class ImportSheet(Overlay):
         self._published.closing.connect(self.deleteLater)
 
     def _next(self) -> None:
-        self._mapping = self._looked = None
-        self._sheet = ""
+        self._mapping, self._looked, self._sheet = None, None, ""
         if not self._waiting:
             clear(self._body)
             self._rest()
@@ -116,7 +115,8 @@ class ImportSheet(Overlay):
         run.done.connect(self._on_done)
         run.refused.connect(self._on_refused)
         run.stopped.connect(self._on_stopped)
-        run.unexplained.connect(self._on_unexplained)
+        run.unexplained.connect(self._ask)
+        run.undecided.connect(self._ask)
         self._progress.set_share(0.0)
         self._progress.show()
         reading, looking = self.tr("Reading {file} in\u2026"), self.tr("Looking at {file}\u2026")
@@ -193,11 +193,11 @@ class ImportSheet(Overlay):
         self._results.show_stopped(self._path.name)
         self._next()
 
-    def _on_unexplained(self, table: Unexplained | Undecided) -> None:
+    def _ask(self, asked: Unexplained | Sheets) -> None:
         from ui.parts.import_question import question_about
 
         self._end_run()
-        form, why = question_about(table, self._path.name)
+        form, why = question_about(asked, self._path.name)
         form.explained.connect(self._take_answer)
         form.left.connect(self._next)
         clear(self._body)

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.school_picker_by_hand import SchoolByHand
 from ui.dialogs.school_picker_matches import Match, MatchesView, SchoolMatches, place_of
-from ui.parts.register_search import stepped
+from ui.parts.list_keys import ListKeys
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.icons import Icon
@@ -20,9 +19,6 @@ from ui.widgets.text import Text
 from ui.workspace.offering import SchoolOffers
 from visitapp.domain.published.offers import Offers
 from visitapp.domain.visit import School
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class SchoolPicker(QWidget):
@@ -53,7 +49,9 @@ class SchoolPicker(QWidget):
         pieces = (head, self.field, self._list, self._told, self._chosen, self.by_hand, self._problem)
         self.setLayout(column(*pieces, spacing=4))
         self.field.textChanged.connect(self._search)
-        self.field.installEventFilter(self)
+        keys = ListKeys(self.field, self._list)
+        keys.moved.connect(self._on_moved)
+        keys.entered.connect(self._on_entered)
         self._list.clicked.connect(self._on_clicked)
         self.look_again.clicked.connect(self.search_again)
         self.change.clicked.connect(self.search_again)
@@ -104,12 +102,6 @@ class SchoolPicker(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows and Enter work on the list while typing goes on."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._take_key(Qt.Key(event.key()))
-        return super().eventFilter(watched, event)
-
     def _make_chosen(self) -> Card:
         self._name = Text("", "bodym", elide=True)
         self._place = Text("", "caption", "text2", elide=True)
@@ -118,20 +110,13 @@ class SchoolPicker(QWidget):
         inner = row(Icon("school", "accent", 18), (words, 1), self.change, spacing=12)
         return Card(inner, fill="accent_soft", line=None, radius=10, margins=(14, 8, 8, 8))
 
-    def _take_key(self, key: Qt.Key) -> bool:
-        count = self._matches.rowCount()
-        if not count or key not in (*_MOVES, *_ENTER):
-            return False
-        if key in _MOVES:
-            self._has_moved = True
-            here = stepped(self._list.currentIndex().row(), _MOVES[key], count)
-            self._list.setCurrentIndex(self._matches.index(here))
-            announce(self.field, self._matches.spoken(here))
-        elif self._waits():
-            self._enter_waits = True
-        else:
+    def _on_moved(self) -> None:
+        self._has_moved = True
+
+    def _on_entered(self) -> None:
+        self._enter_waits = self._waits()
+        if not self._enter_waits:
             self._enter()
-        return True
 
     def _waits(self) -> bool:
         """Return whether the register is still asked and what is picked out may change by its answer."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.parts.register_search import RegisterSearch, no_register
 from ui.widgets.buttons import Button
-from ui.widgets.layout import column, row, wrap
+from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.text import Text
 from ui.workspace.story import Place, StoryTables
 from visitapp.domain.published.schools import RegisterSchool
@@ -24,7 +24,8 @@ class StorySchool(QWidget):
         self._tables, self._authority = tables, ""
         self._about = Text("", "small", "text2", wrap=True)
         self.search = RegisterSearch(self._find, {})
-        self._nothing = no_register()
+        self._instead = column(spacing=0)
+        self._nothing = wrap(self._instead)
         self.back_button = Button(self.tr("Back to the tables"), icon="arrow-left")
         self.take_button = Button(self.tr("Show its tables"), "primary", icon="table-2")
         foot = wrap(row(None, self.back_button, self.take_button, spacing=8))
@@ -37,6 +38,11 @@ class StorySchool(QWidget):
     def begin(self, authority: str, name: str) -> None:
         """Look among the schools of an authority, by its code; `name` is what it is called."""
         has_register = self._tables.has_register()
+        clear(self._instead)
+        if not has_register:
+            state = no_register(self._tables.trouble)
+            self._instead.addWidget(state)
+            state.show()
         self._authority = authority
         self._about.set_text(self.tr("Schools of {authority} with results that were read in").format(authority=name))
         self._about.setVisible(has_register)

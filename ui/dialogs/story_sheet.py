@@ -3,24 +3,24 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLayout, QWidget
 
 from ui.dialogs.story_school import StorySchool
+from ui.dialogs.story_thresholds import StoryThresholds
+from ui.parts.published_notice import unreadable
 from ui.parts.report_preview import ReportPreview
 from ui.shell.overlay import Overlay
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.chips import PickerChip
-from ui.widgets.fields import TextField
+from ui.widgets.empty import EmptyState
 from ui.widgets.layout import clear, column, row, wrap
 from ui.widgets.text import Text
 from ui.workspace.story import SPREADSHEET, Place, StoryTables
 from visitapp.domain.papers.outcomes import Outcomes, outcomes_paper
-from visitapp.domain.published.cells import number_in
-from visitapp.domain.published.story_table import Thresholds
 from visitapp.paths import reports_dir
 
 _WIDTH = 940
@@ -38,31 +38,31 @@ class StorySheet(Overlay):
         super().__init__(host, host.tr("Tables of outcomes"), _WIDTH)
         tables.setParent(self)
         self._tables = tables
+        self._known: tuple[Place, ...] = ()
         self._places: dict[str, Place] = {}
-        self._place = place or next(iter(tables.places()), None)
-        self._thresholds = Thresholds()
+        self._place = place
         self._outcomes: Outcomes | None = None
         self._written = Path()
-        self._notice = column(spacing=0)
+        self._notice, self._instead = column(spacing=0), column(spacing=0)
         self._state = Text("", "small", "text2", wrap=True)
         self._sources = Text("", "caption", "text2", wrap=True, max_lines=3)
         self.preview = ReportPreview()
         self.preview.setMinimumHeight(_LEAST_HEIGHT)
         self.place_chip = PickerChip(self.tr("Place"), sticky=False)
         self.school_button = Button(self.tr("Choose a school"), "quiet", icon="school")
-        self.below = TextField(self.tr("Below, %"), width=84)
-        self.at_least = TextField(self.tr("At or above, %"), width=84)
+        self.thresholds = StoryThresholds()
         self.sheet_button = Button(self.tr("Write to Excel"), icon="table-2")
         self.write_button = Button(self.tr("Write to Word"), "primary", icon="file-output")
         self.close_button = Button(self.tr("Close"), keys=self.tr("Esc"))
         self.choice = StorySchool(tables)
         foot = row(None, self.close_button, self.sheet_button, self.write_button, spacing=8)
-        self._shown = wrap(column((self.preview, 1), self._sources, foot, spacing=10))
+        self._shown = wrap(column((self.preview, 1), self._instead, self._sources, foot, spacing=10))
         self.fill(column(self._head(), self._notice, (self._shown, 1), (self.choice, 1), spacing=12))
         self.choice.hide()
         self._offer()
         self._connect()
         self._begin()
+        tables.find_places(self._take_places)
 
     def first_focus(self) -> QWidget:
         """Return the picker of the place."""
@@ -94,14 +94,7 @@ class StorySheet(Overlay):
         """Ask where a file of this kind should go, and write it there."""
         if self._outcomes is None:
             return
-        words = self.tr("Excel workbooks ({kinds})") if ending == SPREADSHEET else self.tr("Word documents ({kinds})")
-        chooser = QFileDialog(self.window(), self.tr("Write the tables of outcomes"))
-        chooser.setNameFilter(words.format(kinds=f"*{ending}"))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix(ending)
-        folder = reports_dir()
-        chooser.setDirectory(str(folder if folder.is_dir() else folder.parent))
-        chooser.selectFile(f"{self.tr('Outcomes')} {self._outcomes.place}{ending}")
+        chooser = _chooser(self.window(), self._outcomes.place, ending)
         chooser.setOption(QFileDialog.Option.DontUseNativeDialog, not native)
         chooser.fileSelected.connect(self.write_to)
         chooser.finished.connect(chooser.deleteLater)
@@ -122,7 +115,7 @@ class StorySheet(Overlay):
     def _head(self) -> QLayout:
         title = column(Text(self.tr("Tables of outcomes"), "title"), self._state, spacing=2)
         picking = column(None, row(self.place_chip, self.school_button, spacing=4), spacing=0)
-        return row((title, 1), picking, self.below, self.at_least, spacing=12)
+        return row((title, 1), picking, self.thresholds, spacing=12)
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.close_sheet)
@@ -130,8 +123,7 @@ class StorySheet(Overlay):
         self.sheet_button.clicked.connect(partial(self.ask_path, SPREADSHEET))
         self.school_button.clicked.connect(self.choose_school)
         self.place_chip.picked.connect(self._pick)
-        self.below.done.connect(self._take_thresholds)
-        self.at_least.done.connect(self._take_thresholds)
+        self.thresholds.changed.connect(self._begin)
         self.choice.chosen.connect(self.show_place)
         self.choice.left.connect(self._leave_choice)
         self._tables.made.connect(self._show)
@@ -141,29 +133,54 @@ class StorySheet(Overlay):
 
     def _offer(self) -> None:
         """Offer the place on show, its authority next, then the others."""
-        known = {one.authority: one for one in self._tables.places()}
+        known = {one.authority: one for one in self._known}
         here = self._place
         first = [here, *([known[here.authority]] if here.authority in known else [])] if here is not None else []
         self._places = {(one.urn or one.authority): one for one in (*first, *known.values())}
         self.place_chip.set_options([(code, one.name, _short(one.name)) for code, one in self._places.items()])
+        if here is not None:
+            self.place_chip.set_current(here.urn or here.authority)
+
+    def _take_places(self, places: tuple[Place, ...]) -> None:
+        """Offer the authorities there are results of, and begin with the first where no place was asked for."""
+        self._known, is_first = places, self._place is None
+        self._place = self._place or next(iter(places), None)
+        self._offer()
+        if self._place is None:
+            self._show_instead(unreadable(self._tables.trouble) if self._tables.trouble else _no_results())
+        elif is_first:
+            self._begin()
+            if self.close_button.hasFocus():
+                self.place_chip.setFocus()
 
     def _begin(self) -> None:
         place, self._outcomes = self._place, None
         for button in (self.write_button, self.sheet_button):
             button.setEnabled(False)
-        for one in (self.place_chip, self.school_button, self.write_button, self.sheet_button, self._sources):
+        for one in (self.place_chip, self.school_button, *self._of_tables()):
             one.setVisible(place is not None)
-        for field in (self.below, self.at_least):
-            field.setVisible(place is not None and not place.urn)
-        self._say_thresholds()
+        self.thresholds.setVisible(place is not None and not place.urn)
         clear(self._notice)
-        if place is None:
-            nothing = self.tr("No results were read in yet. Read in a file of results in the Library first.")
-            self._state.set_text(self._tables.trouble or nothing)
-            return
-        self.place_chip.set_current(place.urn or place.authority)
+        clear(self._instead)
         self._state.set_text(self.tr("Counting\u2026"))
-        self._tables.make(place, self._thresholds)
+        if place is not None:
+            self.place_chip.set_current(place.urn or place.authority)
+            self._tables.make(place, self.thresholds.said)
+
+    def _of_tables(self) -> tuple[QWidget, ...]:
+        """Return what there is a use for only while tables are shown or made."""
+        return (self.preview, self._sources, self.sheet_button, self.write_button)
+
+    def _show_instead(self, state: EmptyState) -> None:
+        """Show in the place of tables why there are none."""
+        for one in (*self._of_tables(), self.thresholds):
+            one.hide()
+        clear(self._instead)
+        self._instead.addWidget(state)
+        state.show()
+        self._state.set_text("")
+        self.fit_sheet()
+        announce(self, state.words)
 
     def _pick(self, code: str) -> None:
         self._place = self._places[code]
@@ -179,21 +196,6 @@ class StorySheet(Overlay):
         self._shown.setHidden(choosing)
         self.fit_sheet()
 
-    def _take_thresholds(self, _said: str) -> None:
-        asked = [number_in(field.text()) for field in (self.below, self.at_least)]
-        before = (self._thresholds.below, self._thresholds.at_least)
-        below, at_least = (
-            was if now is None or not 0 <= now <= 100 else now for now, was in zip(asked, before, strict=True)
-        )
-        if (below, at_least) != before:
-            self._thresholds = Thresholds(below, at_least)
-            self._begin()
-        self._say_thresholds()
-
-    def _say_thresholds(self) -> None:
-        self.below.set_text(f"{self._thresholds.below:g}")
-        self.at_least.set_text(f"{self._thresholds.at_least:g}")
-
     def _show(self, outcomes: Outcomes) -> None:
         self._outcomes = outcomes
         self._state.set_text(self.tr("Counts say what they are of. A figure that is missing says why."))
@@ -206,7 +208,8 @@ class StorySheet(Overlay):
 
     def _refuse(self, sentence: str) -> None:
         if self._outcomes is None:
-            self._state.set_text("")
+            self._show_instead(unreadable(sentence))
+            return
         self._say(Banner("risk", "circle-alert", self.tr("That did not work"), sentence))
 
     def _on_written(self, path: Path) -> None:
@@ -224,5 +227,27 @@ class StorySheet(Overlay):
         self.fit_sheet()
 
 
+def _chooser(window: QWidget, place: str, ending: str) -> QFileDialog:
+    """Return a dialog that offers a name for the tables of a place, in the folder of reports."""
+    excel, word = _tr("Excel workbooks ({kinds})"), _tr("Word documents ({kinds})")
+    chooser = QFileDialog(window, _tr("Write the tables of outcomes"))
+    chooser.setNameFilter((excel if ending == SPREADSHEET else word).format(kinds=f"*{ending}"))
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setDefaultSuffix(ending)
+    folder = reports_dir()
+    chooser.setDirectory(str(folder if folder.is_dir() else folder.parent))
+    chooser.selectFile(f"{_tr('Outcomes')} {place}{ending}")
+    return chooser
+
+
+def _no_results() -> EmptyState:
+    words = _tr("Read in a file of key stage 2 results under Library; then its tables stand here.")
+    return EmptyState("table-2", _tr("No results have been read in yet"), words)
+
+
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}\u2026"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("StorySheet", text)

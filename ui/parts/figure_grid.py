@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHeaderView, QTableView
 
 from ui.parts.figure_cells import Cell, FigureCells, Line
 from ui.theme.theme import theme
@@ -39,6 +39,7 @@ class FigureGrid(QTableView):
         self._cells.show_lines(heads, [Line(self._title(*one), (Cell(),) * len(heads)) for one in _ROWS])
         self.setModel(self._cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName(self.tr("Figures by year"))
         self.setTabKeyNavigation(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -56,6 +57,11 @@ class FigureGrid(QTableView):
             for at, year in enumerate(self._years)
         ]
         return tuple(lines_of_grid(rows))
+
+    def place_of(self, line: int) -> str:
+        """Return which measure and year a line of the table is, counted from one."""
+        measure, group, year = self.table()[line - 1][:3]
+        return f"{self._title(measure, group)}, {year}"
 
     def _title(self, measure: str, group: str) -> str:
         known = self._measures.measures[measure].short

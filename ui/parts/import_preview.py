@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLayout
 
-from ui.parts.import_replaces import replacing_banner
 from ui.widgets.banner import Banner
 from ui.widgets.layout import column, row
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 from ui.workspace.published import Looked
+from ui.workspace.replaced_words import replacing_words
 from visitapp.domain.forms import short_date
 from visitapp.domain.published.batches import Batch, Fault, Tally
+from visitapp.domain.published.replacing import Replacing
 
 _TONES = {"E": "risk", "W": "develop", "I": "text2"}
 
@@ -28,7 +29,7 @@ def preview(looked: Looked, before: Batch | None, *, everywhere: bool) -> QLayou
     if before is not None:
         pieces.append(_read_before(before))
     if profile.replaces is not None and tally.kept:
-        pieces.append(replacing_banner(profile.replaces))
+        pieces.append(_replacing(profile.replaces))
     pieces.append(_counts(tally))
     if not tally.kept:
         pieces.append(Banner("develop", "triangle-alert", _tr("Nothing to read in"), _why_nothing(tally)))
@@ -42,9 +43,8 @@ def preview(looked: Looked, before: Batch | None, *, everywhere: bool) -> QLayou
 
 
 def is_same(kept: Batch, looked: Looked) -> bool:
-    """Return whether a file was read in before: its very bytes and, of a workbook, the same sheet."""
-    sheet = _sheet_of(looked)
-    return kept.sha256 == looked.profile.sha256 and (not sheet or kept.file_name.endswith(f", {sheet}"))
+    """Return whether a file was read in before: its very bytes, or a workbook's same sheet, as the same kind."""
+    return (kept.sha256, kept.kind) == (looked.profile.sha256, looked.profile.kind)
 
 
 def counted(tally: Tally) -> str:
@@ -91,6 +91,12 @@ def _read_before(before: Batch) -> Banner:
     else:
         words = _tr("The very same file was read in on {day} and taken back. It can be brought back in the Library.")
     return Banner("accent", "history", _tr("This file was read in before"), words.format(day=day))
+
+
+def _replacing(replacing: Replacing) -> Banner:
+    """Return what a file stands in the place of, with emphasis where much would be missing."""
+    tone, icon = ("develop", "triangle-alert") if replacing.is_far_less else ("accent", "history")
+    return Banner(tone, icon, *replacing_words(replacing))
 
 
 def _groups(tally: Tally) -> Iterator[QLayout]:

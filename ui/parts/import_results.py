@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from ui.parts.import_preview import counted
-from ui.parts.import_replaces import replaced_words
 from ui.widgets.banner import Banner
 from ui.widgets.layout import column
 from ui.workspace.published import BroughtIn, Published
+from ui.workspace.replaced_words import replaced_words
 from visitapp.domain.published.batches import Batch
 
 

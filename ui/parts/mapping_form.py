@@ -15,9 +15,10 @@ from ui.widgets.layout import Line, column, row
 from ui.widgets.segmented import Segment, Segmented
 from ui.widgets.text import Text
 from visitapp.domain.published.mapping import BY_NAME, BY_NUMBER, BY_URN, MappingError, TableMapping
+from visitapp.domain.school_year import said_year
 from visitapp.frameworks.measures import load_measures
 from visitapp.imports.published.mapped import Sampled
-from visitapp.imports.published.years import said_year, year_in_cell
+from visitapp.imports.published.years import year_in_cell
 
 _WIDE, _LONG, _ONE, _COLUMN = "wide", "long", "one", "column"
 _SCHOOLS = {"urn": BY_URN, "school_urn": BY_URN, "laestab": BY_NUMBER, "school_laestab": BY_NUMBER}
@@ -101,7 +102,7 @@ class MappingForm(QWidget):
             self.tr("Which year the figures are of"),
         )
         self.year_by.set_current(_COLUMN if kept and kept.year_column else _ONE)
-        said = said_year(int(known)) if known else ""
+        said = said_year(known)
         self.year = TextField(self.tr("Academic year"), placeholder=self.tr("2024/25"), text=said, width=150)
         name, empty = self.tr("Column with the year"), self.tr("Choose the column")
         self.year_column = LatePicker(name, choice, empty, kept.year_column if kept else "")

@@ -38,7 +38,7 @@ class MatchSheet(Overlay):
         terms = desk.record.framework.vocabularies.get("phases")
         self.search = RegisterSearch(self._find, {one.code: one.label for one in terms.terms} if terms else {})
         self.asked = Text("", "body", wrap=True)
-        self._has_register = published is not None and bool(published.authorities())
+        self._has_register = published is not None and published.has_register()
         self.nothing = no_register(published.trouble.says if published is not None and published.trouble else "")
         self._make_buttons()
         about = self.tr(

@@ -121,15 +121,16 @@ class PasteSheet(Overlay):
             self._understood.addWidget(Text(words, "small", wrap=True))
         asked: set[str] = set()
         for missed in self._pasted.not_read:
-            words = self.tr("Line {line}, \u201c{said}\u201d: {why}.")
-            text = words.format(line=missed.line, said=missed.said, why=missed.why)
+            words = self.tr("{place}, \u201c{said}\u201d: {why}.")
+            text = words.format(place=self._place(missed.line), said=missed.said, why=missed.why)
             self._understood.addWidget(Text(text, "small", "risk", wrap=True))
             if missed.name and missed.name not in asked:
                 asked.add(missed.name)
                 self._understood.addWidget(wrap(row(self._picker(missed.name), None)))
         for one in self._pasted.figures:
             if one.doubt:
-                text = self.tr("Line {line}: {doubt}. Is it so?").format(line=one.line, doubt=one.doubt)
+                words = self.tr("{place}: {doubt}. Is it so?")
+                text = words.format(place=self._place(one.line), doubt=one.doubt)
                 self._understood.addWidget(Text(text, "small", "develop", wrap=True))
         self.said.set_text(self._counted())
         count = len(self._pasted.figures)
@@ -137,6 +138,11 @@ class PasteSheet(Overlay):
             self.tr("Enter 1 figure") if count == 1 else self.tr("Enter {n} figures").format(n=count)
         )
         self.enter.setEnabled(bool(count))
+
+    def _place(self, line: int) -> str:
+        if self.way.current() == _TYPE:
+            return self.grid.place_of(line)
+        return self.tr("Line {line}").format(line=line)
 
     def _picker(self, name: str) -> LatePicker:
         said = next(one.said for one in self._pasted.not_read if one.name == name)

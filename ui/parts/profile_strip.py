@@ -61,12 +61,12 @@ class ProfileStrip(Card):
         self._show_earlier()
 
     def _matched(self) -> str:
-        school, said = self._desk.record.school, self._gathering.details()
+        school = self._desk.record.school
         parts = (
             self.tr("URN {urn}").format(urn=school.urn),
             self._desk.record.framework.label("phases", school.phase) if school.phase else "",
             self.tr("register as of {day}").format(day=short_day(school.details_on)) if school.details_on else "",
-            str(said.get("kind", "")),
+            str(school.register_details.get("kind", "")),
             school.trust,
         )
         return "  \u00b7  ".join(part for part in parts if part)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.empty import EmptyState
 from ui.widgets.layout import clear, column
 from ui.workspace.published import Published, Trouble
 
@@ -68,3 +70,9 @@ class PublishedNotice(QWidget):
 
     def _say_begun(self) -> None:
         announce(self, self.tr("Published data was begun anew. The old file is kept beside it."))
+
+
+def unreadable(trouble: str) -> EmptyState:
+    """Return what stands where something of published data would, while it cannot be asked."""
+    title = QCoreApplication.translate("PublishedNotice", "Published data cannot be read")
+    return EmptyState("circle-alert", title, trouble)

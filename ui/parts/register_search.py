@@ -6,18 +6,18 @@ from functools import partial
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ui.parts.list_keys import ListKeys
+from ui.parts.published_notice import unreadable
 from ui.theme.painting import rounded
 from ui.theme.theme import theme
 from ui.widgets.announce import announce
@@ -34,8 +34,6 @@ Find = Callable[[str, Callable[[tuple[RegisterSchool, ...]], None]], None]
 _MOST = 20
 """So many schools a search brings at once."""
 _TALL, _AROUND, _LEAST = 330, 330, 120
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 BETWEEN = "  \u00b7  "
 
 
@@ -107,7 +105,7 @@ class RegisterSearch(QWidget):
         self._state = Text("", "small", "text2", wrap=True)
         self.setLayout(column(self.field, self._state, self.list, None, spacing=10))
         self.field.textChanged.connect(self._search)
-        self.field.installEventFilter(self)
+        ListKeys(self.field, self.list).entered.connect(self._on_entered)
         self.list.doubleClicked.connect(self._on_picked)
         self.list.selectionModel().currentChanged.connect(self._on_pointed)
 
@@ -127,12 +125,6 @@ class RegisterSearch(QWidget):
         if school is not None:
             self.chosen.emit(school)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows and Enter work on the list while typing goes on."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._take_key(Qt.Key(event.key()))
-        return super().eventFilter(watched, event)
-
     def _search(self, text: str) -> None:
         self._find(text, partial(self._show, text))
 
@@ -149,20 +141,10 @@ class RegisterSearch(QWidget):
         self._state.set_text(words.format(count=len(schools)) if schools else nothing if asked.strip() else "")
         self.pointed.emit(self.list.currentIndex().isValid())
 
-    def _take_key(self, key: Qt.Key) -> bool:
-        count = self.found.rowCount()
-        if not count:
-            return False
-        if key in _MOVES:
-            self.list.setCurrentIndex(self.found.index(stepped(self.list.currentIndex().row(), _MOVES[key], count)))
-            announce(self.field, str(self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)))
-            return True
-        if key in _ENTER:
-            if not self.list.currentIndex().isValid():
-                announce(self.field, self.tr("Several schools fit. Pick one with the arrow keys."))
-            self.take()
-            return True
-        return False
+    def _on_entered(self) -> None:
+        if not self.list.currentIndex().isValid():
+            announce(self.field, self.tr("Several schools fit. Pick one with the arrow keys."))
+        self.take()
 
     def _on_pointed(self, index: QModelIndex) -> None:
         self.pointed.emit(index.isValid())
@@ -171,17 +153,11 @@ class RegisterSearch(QWidget):
         self.take()
 
 
-def stepped(row: int, step: int, count: int) -> int:
-    """Return the line a step goes to, round and round; with none picked out (-1) the first or the last."""
-    return (row + step) % count if row >= 0 else (0 if step > 0 else count - 1)
-
-
 def no_register(trouble: str = "") -> EmptyState:
     """Return what stands where schools would be looked for, while no register was read in, or `trouble` keeps it from
     being asked."""
     if trouble:
-        title = QCoreApplication.translate("RegisterSearch", "Published data cannot be read")
-        return EmptyState("circle-alert", title, trouble)
+        return unreadable(trouble)
     return EmptyState(
         "school",
         QCoreApplication.translate("RegisterSearch", "No register has been read in yet"),

@@ -46,7 +46,7 @@ class ReportPreview(QTextEdit):
         cursor = self.textCursor()
         _line(cursor, report.school, "small", "text2")
         _line(cursor, report.title, "display", "text", above=0)
-        _line(cursor, f"{report.subtitle}. {report.status}, version {report.revision}.", "small", "text2", above=2)
+        _line(cursor, _which(report), "small", "text2", above=2)
         _line(cursor, report.author, "small", "text2", above=0)
         _table(cursor, report.front)
         for section in report.sections:
@@ -71,6 +71,13 @@ def _block(cursor: QTextCursor, block: Block) -> None:
     elif isinstance(block, Table):
         _line(cursor, block.caption, "captionm", "text2", above=8)
         _table(cursor, (block.header, *block.rows), has_figures=block.has_figures)
+
+
+def _which(report: Report) -> str:
+    """Return what a report is about, and status and version where it has them."""
+    number = f"version {report.revision}" if report.revision else ""
+    said = ", ".join(filter(None, (report.status, number)))
+    return f"{report.subtitle}. {said}." if said else f"{report.subtitle}."
 
 
 def _line(

@@ -1,6 +1,6 @@
 """The buttons of the timeline before they are painted: walked, moved and made longer by keys, dragged by a mouse."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -10,6 +10,7 @@ _STEP = 5
 _EDGE = 8
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _PLACES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _ENDS = {Qt.Key.Key_Home: -1000, Qt.Key.Key_End: 1000}
 
 
@@ -59,7 +60,8 @@ class PlanButton(Pressable):
 class DragButton(PlanButton):
     """A slot that a mouse can drag to another time, or by its lower edge to another length; Esc lets it go.
 
-    Touch never drags: a finger scrolls. Whatever a drag does has buttons in the editor and keys.
+    Until the mouse is let go no other key does anything. Touch never drags: a finger scrolls. Whatever a drag does
+    has buttons in the editor and keys.
     """
 
     dragged = Signal(QPoint, bool)
@@ -71,7 +73,7 @@ class DragButton(PlanButton):
     def __init__(self, slot_id: str) -> None:
         super().__init__(slot_id)
         self._from: QPoint | None = None
-        self._by_edge = self._dragging = False
+        self._by_edge = self._dragged = False
         self.setMouseTracking(True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -83,33 +85,44 @@ class DragButton(PlanButton):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse once it has gone far enough to mean it."""
-        if self._from is None:
+        if self._from is not None:
+            self._follow(event.globalPosition().toPoint() - self._from)
+        elif not self._dragged:
             shapes = Qt.CursorShape
             self.setCursor(shapes.SizeVerCursor if self._is_edge(event) else shapes.PointingHandCursor)
             super().mouseMoveEvent(event)
-            return
-        by = event.globalPosition().toPoint() - self._from
-        if self._dragging or self._far(by) >= QApplication.startDragDistance():
-            self._dragging = True
-            self.setDown(False)
-            self.raise_()
-            self.dragged.emit(by, self._by_edge)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let it go where it is, or press it if it was not dragged."""
-        began, dragging, self._from, self._dragging = self._from, self._dragging, None, False
-        if dragging and began is not None:
-            self.dropped.emit(event.globalPosition().toPoint() - began, self._by_edge)
-        else:
+        began, self._from = self._from, None
+        if not self._dragged:
             super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let go on Esc while it is dragged."""
-        if self._dragging and event.key() == Qt.Key.Key_Escape:
-            self._from, self._dragging = None, False
-            self.let_go.emit()
             return
-        super().keyPressEvent(event)
+        self._dragged = False
+        self.removeEventFilter(self)
+        if began is not None:
+            self.dropped.emit(event.globalPosition().toPoint() - began, self._by_edge)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While it is dragged keep every key from everything else, and let go on Esc."""
+        if event.type() not in _KEYS:
+            return super().eventFilter(watched, event)
+        event.accept()
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and event.type() == QEvent.Type.KeyPress and self._from is not None:
+            self._from = None
+            self.let_go.emit()
+        return True
+
+    def _follow(self, by: QPoint) -> None:
+        if not self._dragged and self._far(by) >= QApplication.startDragDistance():
+            self._dragged = True
+            self.setDown(False)
+            self.raise_()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.installEventFilter(self)
+        if self._dragged:
+            self.dragged.emit(by, self._by_edge)
 
     def _far(self, by: QPoint) -> int:
         """Return how far it was pulled, in px; an activity only goes up and down."""

@@ -40,6 +40,11 @@ class EmptyState(QWidget):
         layout.addStretch(1)
         self.setLayout(layout)
 
+    @property
+    def words(self) -> str:
+        """Return what it says, for a screen reader."""
+        return f"{self._title.text()}. {self._sentence.text()}"
+
     def set_words(self, title: str, sentence: str) -> None:
         """Say something else."""
         self._title.set_text(title)

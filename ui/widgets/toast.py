@@ -1,6 +1,6 @@
 """A short message over the foot of a window, with a way back."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -15,10 +15,13 @@ from ui.widgets.text import Text
 
 SHOWN_FOR = 8000
 _EDGE = 12
+_LEAST_WIDTH = 96
 
 
 class Toast(QFrame):
     """One per window; `say` shows words for eight seconds, longer while the mouse or focus is on it.
+
+    Words that are too long for a line of the window go on in further lines.
 
     `acted` tells that its button was pressed.
     """
@@ -29,15 +32,17 @@ class Toast(QFrame):
         super().__init__(host)
         self._host = host
         self._icon = Icon("undo-2", "surface", 16)
-        self._words = Text("", "label", "surface")
+        self._words = Text("", "label", "surface", wrap=True)
         self._button = _ToastButton()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
         self._button.clicked.connect(self._on_clicked)
-        inner = row(self._icon, self._words, 24, self._button, spacing=10, margins=(24, 10, 18, 16))
-        self.setLayout(inner)
+        self._row = row(self._icon, self._words, 24, self._button, spacing=10, margins=(24, 10, 18, 16))
+        self._row.setAlignment(self._words, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(self._row)
         host.installEventFilter(self)
+        theme().changed.connect(self._on_look)
         self.hide()
 
     def say(self, text: str, action: str = "", keys: str = "", icon: str = "undo-2") -> None:
@@ -67,10 +72,22 @@ class Toast(QFrame):
             rounded(painter, rect, 10, "text")
 
     def _place(self) -> None:
-        self.adjustSize()
+        self._words.setFixedWidth(self._room())
+        width = self._row.totalSizeHint().width()
+        self.resize(width, self._row.totalHeightForWidth(width))
         left = (self._host.width() - self.width()) // 2
         top = self._host.height() - self.height() - _EDGE
         self.move(max(0, left), max(0, top))
+
+    def _room(self) -> int:
+        """Return the px the words may take: a line of theirs, or what is left of the window's width."""
+        self._words.setFixedWidth(0)
+        left = self._host.width() - 2 * _EDGE - self._row.totalSizeHint().width()
+        return max(_LEAST_WIDTH, min(left, int(words_width(self._words.text(), self._words.text_font())) + 2))
+
+    def _on_look(self) -> None:
+        if self.isVisible():
+            self._place()
 
     def _on_timeout(self) -> None:
         if self.underMouse() or self._button.hasFocus():

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.workspace.desk import Desk
 from visitapp.domain.change import removed
 from visitapp.domain.ids import new_id
-from visitapp.domain.preparing import Attachment
+from visitapp.domain.preparing import Attachment, came_order
 from visitapp.errors import UnreadableFileError
 
 LARGEST = 25 * 1024 * 1024
@@ -35,7 +35,7 @@ class Attaching:
 
     def all(self) -> tuple[Attachment, ...]:
         """Return the papers in the order they came."""
-        return tuple(sorted(self._desk.record.living("attachment"), key=lambda one: (one.added_at, one.id)))
+        return tuple(sorted(self._desk.record.living("attachment"), key=came_order))
 
     def take(self, source: Path | bytes, name: str) -> Attachment:
         """Keep a paper on the disk, encrypted, and return its record, which nothing holds yet.

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from ui.workspace.opening import Opened
 from ui.workspace.published import Published
-from visitapp.domain.published.batches import Fault, FileProfile, Scope, Tally
+from ui.workspace.replaced_words import replacing_words
+from visitapp.domain.published.batches import Batch, Fault, FileProfile, Scope, Tally
+from visitapp.domain.published.replacing import Replacing
 from visitapp.errors import SeveralSheetsError, StorageError, VisitappError
 from visitapp.store.visits import first_of, schools_used
 
 if TYPE_CHECKING:
     from visitapp.domain.visit import Reviewer
 
+_Done = tuple[FileProfile | Batch, Tally, Replacing | None]
 REFUSED, STOPPED = 1, 130
 """Exit codes: a file was not read in, or the person stopped it. What was read in before is whole."""
 
@@ -66,7 +69,7 @@ def _one(
     published: Published, path: Path, scope: Scope, say: Callable[[str], None], *, try_out: bool, sheet: str
 ) -> Tally | None:
     try:
-        profile, tally = _tried(published, path, scope, sheet) if try_out else _read_in(published, path, scope, sheet)
+        about, tally, replaces = (_tried if try_out else _read_in)(published, path, scope, sheet)
     except StorageError:
         raise
     except SeveralSheetsError as refusal:
@@ -75,29 +78,27 @@ def _one(
     except VisitappError as refusal:
         say(f"  {refusal}")
         return None
-    for line in told(profile, tally, try_out=try_out):
+    for line in _told(about, tally, replaces, try_out=try_out):
         say(f"  {line}")
     return tally
 
 
-def _tried(published: Published, path: Path, scope: Scope, sheet: str) -> tuple[FileProfile, Tally]:
+def _tried(published: Published, path: Path, scope: Scope, sheet: str) -> _Done:
     found = published.look(path, scope, None, None, sheet=sheet)
-    return found.profile, found.tally
+    return found.profile, found.tally, found.profile.replaces
 
 
-def _read_in(published: Published, path: Path, scope: Scope, sheet: str) -> tuple[FileProfile, Tally]:
+def _read_in(published: Published, path: Path, scope: Scope, sheet: str) -> _Done:
     done = published.bring_in(path, scope, None, None, sheet=sheet)
-    batch = done.batch
-    return FileProfile(
-        batch.kind, batch.title, batch.file_name, batch.sha256, batch.size, "", (), batch.period, batch.release,
-        batch.attribution,
-    ), done.tally  # fmt: skip
+    return done.batch, done.tally, done.replaces
 
 
-def told(profile: FileProfile, tally: Tally, *, try_out: bool) -> Iterator[str]:
-    """Yield what came of a file, line by line: what it is, every row, and what was wrong with a few of each kind."""
-    about = ", ".join(part for part in (profile.title, profile.period, profile.release) if part)
-    yield about
+def _told(about: FileProfile | Batch, tally: Tally, replaces: Replacing | None, *, try_out: bool) -> Iterator[str]:
+    """Yield what came of a file, line by line: what it is and replaces, every row, and what was wrong with a few of
+    each kind."""
+    yield ", ".join(part for part in (about.title, about.period, about.release) if part)
+    if replaces is not None and tally.kept:
+        yield ". ".join(replacing_words(replaces))
     would = "would be " if try_out else ""
     yield (
         f"{tally.read} rows read: {tally.kept} {would}kept, {tally.outside} of other places, "
@@ -109,8 +110,8 @@ def told(profile: FileProfile, tally: Tally, *, try_out: bool) -> Iterator[str]:
         more = tally.faults[code] - len(shown)
         where = f" ({places}{f' and {more} more' if more > 0 else ''})" if places else ""
         yield f"{code}: {shown[0].says}{where}"
-    if profile.attribution:
-        yield profile.attribution
+    if about.attribution:
+        yield about.attribution
 
 
 def _place(fault: Fault) -> str:

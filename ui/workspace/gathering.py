@@ -1,6 +1,5 @@
 """What is gathered of a school before a visit: its line in the register, and its figures, published and typed."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from visitapp.domain.fitting import school_ages
 from visitapp.domain.framework.when import ages_meet
 from visitapp.domain.ids import new_id
 from visitapp.domain.preparing import KnownFigure
-from visitapp.domain.published.charted import ProfileFigure, profile_figure, profile_of
+from visitapp.domain.published.charted import CAPACITY, ProfileFigure, profile_figure, profile_of, register_figures
 from visitapp.domain.published.figures import AUTHORITY, NATION, SCHOOL
 from visitapp.domain.published.history import Event
 from visitapp.domain.published.known_facts import KnownFact, known_facts
@@ -27,7 +26,6 @@ from visitapp.errors import VisitappError
 
 _EVERY = 100
 _NAMES = "figures.names"
-_NUMBERS = ("roll", "capacity")
 
 
 class Gathering:
@@ -41,14 +39,6 @@ class Gathering:
     def forget(self) -> None:
         """Ask again what is published: something was read in or taken back."""
         self._figures = None
-
-    def details(self) -> dict[str, object]:
-        """Return what the register said of the school, by its field, empty when it was never matched."""
-        try:
-            said = json.loads(self._desk.record.school.details or "{}")
-        except ValueError:
-            return {}
-        return said if isinstance(said, dict) else {}
 
     def has_pupils(self, ages: tuple[int, int]) -> bool:
         """Return whether pupils between two ages are at the school, or may be where nobody knows its ages."""
@@ -72,14 +62,14 @@ class Gathering:
             for field in record.framework.school_facts
             if field.measure
         }
-        register, figures, day = self._register(), self.figures(), record.school.details_on
-        told = profile_of(figures, facts, register, self._counted_on())
-        return told, profile_figure("capacity", figures, facts, register, day)
+        register, figures = register_figures(record.school), self.figures()
+        told = profile_of(figures, facts, register)
+        return told, profile_figure(CAPACITY, figures, facts, register)
 
     def known_facts(self, events: Sequence[Event]) -> tuple[KnownFact, ...]:
         """Return the facts of the report that are known and not filled in; `events` are the inspections, in order."""
         record = self._desk.record
-        return known_facts(record, self.figures(), self._register(), self._counted_on(), events)
+        return known_facts(record, self.figures(), register_figures(record.school), events)
 
     def earlier_schools(self) -> tuple[EarlierSchool, ...]:
         """Return the schools this one came from, nearest first; never added up."""
@@ -170,14 +160,6 @@ class Gathering:
             self._desk.act(_tr("Figure taken away"), removed(gone))
         return bool(gone)
 
-    def _register(self) -> dict[str, float]:
-        said = self.details()
-        return {name: float(value) for name in _NUMBERS if isinstance(value := said.get(name), int)}
-
-    def _counted_on(self) -> str:
-        """Return the day of the census that the register's numbers are from, else the day of the register."""
-        return str(self.details().get("counted_on") or self._desk.record.school.details_on)
-
     def _known(self) -> KnownFigures:
         published = self._published
         codes, authority = self._codes(), self._authority()
@@ -198,7 +180,7 @@ class Gathering:
         return (urn, *(one.urn for one in self.earlier_schools() if one.alone))
 
     def _authority(self) -> str:
-        return str(self.details().get("authority_code", ""))
+        return str(self._desk.record.school.register_details.get("authority_code", ""))
 
 
 def _key(figure: KnownFigure) -> tuple[str, str, str, str, bool]:

@@ -123,8 +123,14 @@ class Published(QObject):
 
         return self._read(partial(schools.links_of, urn=urn), ())
 
+    def has_register(self) -> bool:
+        """Return whether there is a register in which schools can be looked for."""
+        from visitapp.store.published import ages
+
+        return self._read(partial(ages.newest, held="school"), 0) > 0
+
     def authorities(self) -> tuple[tuple[str, str, int], ...]:
-        """Return code, name and number of open schools of every authority in the register, by name."""
+        """Return code, name and open schools of every authority in the register, by name; too slow for the window."""
         from visitapp.store.published import schools
 
         return self._read(schools.authorities, ())
@@ -135,24 +141,12 @@ class Published(QObject):
 
         return self._read(partial(figures.figures_of, about=about, codes=codes), ())
 
-    def figures_for(self, measures: Sequence[str], about: str = "") -> tuple[Figure, ...]:
-        """Return every figure of these measures."""
-        from visitapp.store.published import figures
-
-        return self._read(partial(figures.figures_for, measures=measures, about=about), ())
-
     def figures_in(self, measures: Sequence[str], groups: Sequence[str], authority: str) -> tuple[Figure, ...]:
         """Return these measures of these groups for an authority, its schools and the nation."""
         from visitapp.store.published import figures
 
         asked = partial(figures.figures_in, measures=measures, groups=groups, authority=authority)
         return self._read(asked, ())
-
-    def authorities_with(self, measure: str) -> tuple[str, ...]:
-        """Return the codes of the authorities there is a figure of this measure for."""
-        from visitapp.store.published import figures
-
-        return self._read(partial(figures.authorities_with, measure=measure), ())
 
     def inspections_of(self, urns: Sequence[str]) -> tuple[PublishedInspection, ...]:
         """Return the inspections of a school under any of its numbers, the oldest first."""

@@ -1,7 +1,6 @@
 """One published file looked at or read in, off the window's thread."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
@@ -20,21 +19,18 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
-    """A workbook with several tables, as long as nobody said which of its sheets is meant."""
-
-    sheets: tuple[str, ...]
+Sheets = tuple[str, ...]
 
 
 class FileRun(QObject):
-    """One file looked at or read in, off the window's thread: one of `done`, `unexplained`, `refused` and `stopped`
-    follows."""
+    """One file looked at or read in, off the window's thread: one of `done`, `unexplained`, `undecided`, `refused`
+    and `stopped` follows."""
 
     done = Signal(object)
     unexplained = Signal(object)
-    """A table of no known kind, `Unexplained`: it is read once a mapping says how; or a workbook with several tables,
-    `Undecided`: it is read once a sheet is named."""
+    """A table of no known kind, `Unexplained`: it is read once a mapping says how."""
+    undecided = Signal(object)
+    """The names of the sheets with a table in a workbook that has several: it is read once one is named."""
     refused = Signal(str)
     stopped = Signal()
     progressed = Signal(int, int)
@@ -65,17 +61,17 @@ class FileRun(QObject):
         """Stop; nothing of the file is kept unless it was whole already."""
         self._stop.set()
 
-    def _look(self) -> Looked | Unexplained | Undecided | None:
+    def _look(self) -> Looked | Unexplained | Sheets | None:
         return self._try(self._published.look)
 
-    def _bring_in(self) -> BroughtIn | Unexplained | Undecided | None:
+    def _bring_in(self) -> BroughtIn | Unexplained | Sheets | None:
         return self._try(self._published.bring_in)
 
-    def _try(self, work: Callable[..., Found]) -> Found | Unexplained | Undecided | None:
+    def _try(self, work: Callable[..., Found]) -> Found | Unexplained | Sheets | None:
         try:
             return self._worked(work)
         except SeveralSheetsError as refusal:
-            return Undecided(refusal.sheets)
+            return refusal.sheets
         except CancelledImportError:
             return None
 
@@ -94,12 +90,12 @@ class FileRun(QObject):
     def _wanted(self) -> bool:
         return not self._stop.is_set()
 
-    def _finish(self, found: BroughtIn | Looked | Unexplained | Undecided | None) -> None:
+    def _finish(self, found: BroughtIn | Looked | Unexplained | Sheets | None) -> None:
         if found is None:
             self.stopped.emit()
             return
-        if isinstance(found, (Unexplained, Undecided)):
-            self.unexplained.emit(found)
+        if isinstance(found, (Unexplained, tuple)):
+            (self.undecided if isinstance(found, tuple) else self.unexplained).emit(found)
             return
         if isinstance(found, BroughtIn):
             turns = self._published.turns

@@ -18,13 +18,16 @@ from visitapp.domain.published.schools import RegisterSchool
 from visitapp.domain.published.story import Story
 from visitapp.domain.published.story_origin import under_earlier_numbers
 from visitapp.domain.published.story_table import COMBINED, Support, Thresholds
+from visitapp.domain.school_year import school_year_of
+from visitapp.errors import StorageError
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from visitapp.store.connection import Connection
+
 Ask = Callable[["Callable[[Session], Any]", Callable[[Any], None]], None]
 SPREADSHEET = ".xlsx"
-_SEPTEMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +59,14 @@ class StoryTables(QObject):
         """Return why published data could not be asked, empty when it could."""
         return self._published.trouble.says if self._published.trouble is not None else ""
 
-    def places(self) -> tuple[Place, ...]:
-        """Return the authorities there are results of, by name; one whose name nobody read in is told by its code."""
-        names = {code: name for code, name, _ in self._published.authorities()}
-        unnamed = self.tr("Authority {code}")
-        found = [
-            Place(code, names.get(code) or unnamed.format(code=code))
-            for code in self._published.authorities_with(COMBINED)
-        ]
-        return tuple(sorted(found, key=_by_name))
+    def find_places(self, done: Callable[[tuple[Place, ...]], None]) -> None:
+        """Find the authorities there are results of, by name, off the window's thread; one whose name nobody read in
+        is told by its code."""
+        self._published.ask(_authorities, (), partial(self._tell_places, done))
 
     def has_register(self) -> bool:
-        """Return whether there is a register in which schools can be looked for."""
-        return bool(self._published.authorities())
+        """Return whether there is a register in which schools can be looked for; `trouble` says why not."""
+        return self._published.has_register()
 
     def find(self, authority: str, text: str, done: Callable[[tuple[RegisterSchool, ...]], None]) -> None:
         """Look for schools of an authority that have results, off the window's thread."""
@@ -85,8 +83,13 @@ class StoryTables(QObject):
         """Write tables to Word, or to a spreadsheet by the file's name, read back first."""
         run_in_background(self, partial(_write, outcomes, path), self.written.emit, self.refused.emit)
 
+    def _tell_places(self, done: Callable[[tuple[Place, ...]], None], found: tuple[tuple[str, str], ...]) -> None:
+        unnamed = self.tr("Authority {code}")
+        named = (Place(code, name or unnamed.format(code=code)) for code, name in found)
+        done(tuple(sorted(named, key=_by_name)))
+
     def _make(self, wish: int, place: Place, thresholds: Thresholds, given: Iterable[tuple[str, str, float]]) -> None:
-        support = tuple(Support(urn, _year_of(on), days) for urn, on, days in given if on[:4].isdecimal())
+        support = tuple(Support(urn, year, days) for urn, on, days in given if (year := school_year_of(on)))
         work = partial(self._outcomes, place, thresholds, support)
         run_in_background(self, work, partial(self._tell, wish, self.made), partial(self._tell, wish, self.refused))
 
@@ -99,6 +102,8 @@ class StoryTables(QObject):
         from visitapp.frameworks.measures import load_measures
 
         figures = self._published.figures_in(MEASURES_TOLD, GROUPS_TOLD, place.authority)
+        if self.trouble:
+            raise StorageError(self.trouble)  # else it would read as if no results were read in
         remarks: tuple[str, ...] = ()
         if place.urn:
             before = predecessors(place.urn, self._published.links_of(place.urn))
@@ -116,6 +121,14 @@ class StoryTables(QObject):
         return Outcomes(place.name, tables, sources, self._author, self._now(), self._sample, remarks)
 
 
+def _authorities(connection: "Connection") -> tuple[tuple[str, str], ...]:
+    """Return code and name, empty where nobody read it in, of the authorities there are results of."""
+    from visitapp.store.published import figures, schools
+
+    names = {code: name for code, name, _ in schools.authorities(connection)}
+    return tuple((code, names.get(code, "")) for code in figures.authorities_with(connection, COMBINED))
+
+
 def _write(outcomes: Outcomes, path: Path) -> Path:
     if path.suffix.lower() == SPREADSHEET:
         from exports.handover.sheets import write_lists
@@ -126,11 +139,6 @@ def _write(outcomes: Outcomes, path: Path) -> Path:
 
         write_word(outcomes_paper(outcomes), path)
     return path
-
-
-def _year_of(day: str) -> str:
-    """Return the calendar year in which the academic year of an ISO day ends."""
-    return str(int(day[:4]) + (int(day[5:7] or 0) >= _SEPTEMBER))
 
 
 def _by_name(place: Place) -> tuple[str, str]:

@@ -1,22 +1,23 @@
 """What of a programme is meant for one visit: its context, how it came about, and the ages of the school's pupils.
 
-What is answered or written stays where it is asked: a fact that is known, a section of the report that has words.
-Of the rest nothing is lost either: the record keeps every answer, and the whole programme with it.
+What is answered or written stays where it is asked: a fact that is known, a thing that was read or noted, a section
+of the report that has words. No more is required of it. Of the rest nothing is lost either: the record keeps every
+answer, and the whole programme with it.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from visitapp.domain.framework import Framework, Vocabulary
 from visitapp.domain.framework.when import COMING_SUMMER, NO_AGES, RESULTS_YEAR, Standing, When
+from visitapp.domain.school_year import school_year_of
 from visitapp.domain.visit import Answer, School, Visit, answer_id
 
 _FACTS, _CHECKLIST, _SECTIONS = "fact", "check", "section"
-_FIRST_MONTH = 9
+_KEPT = {"school_facts": _FACTS, "items": _CHECKLIST, "outline": _SECTIONS}
+"""How the keys of answers begin, by the part of a programme they answer."""
 _T = TypeVar("_T")
 
 
@@ -46,18 +47,14 @@ def in_full_for(framework: Framework, visit_id: str, shelves: Mapping[str, Mappi
 def school_ages(school: School, phases: Vocabulary | None) -> tuple[int, int] | None:
     """Return how old pupils are when they come and when they leave: as the register says, else as is usual in the
     school's phase; None when neither tells."""
-    said = _register_ages(school.details)
+    said = _register_ages(school)
     term = phases.term(school.phase) if phases and said is None else None
     return term.ages if term and term.ages != NO_AGES else said
 
 
 def results_year(day: str) -> str:
     """Return the year of the results at the end of the academic year of an ISO day, such as 2026 for 2025-11-20."""
-    try:
-        found = date.fromisoformat(day)
-    except ValueError:
-        return COMING_SUMMER
-    return str(found.year + (found.month >= _FIRST_MONTH))
+    return school_year_of(day) or COMING_SUMMER
 
 
 def _standing(framework: Framework, visit_id: str, shelves: Mapping[str, Mapping[str, Any]]) -> Standing | None:
@@ -77,12 +74,9 @@ def _in_words_for(framework: Framework, standing: Standing) -> Framework:
     return cast("Framework", _filled(_reworded(framework, standing), standing.results))
 
 
-def _register_ages(details: str) -> tuple[int, int] | None:
-    try:
-        said = json.loads(details or "{}")
-    except ValueError:
-        return None
-    low, high = (said.get(name) for name in ("youngest", "oldest")) if isinstance(said, dict) else (None, None)
+def _register_ages(school: School) -> tuple[int, int] | None:
+    said = school.register_details
+    low, high = said.get("youngest"), said.get("oldest")
     return (low, high) if isinstance(low, int) and isinstance(high, int) and low < high else None
 
 
@@ -105,14 +99,18 @@ def _written(framework: Framework, visit_id: str, shelves: Mapping[str, Mapping[
 
 
 def _is_said(answer: Answer | None) -> bool:
-    return answer is not None and not answer.deleted and (answer.value is not None or bool(answer.note))
+    """Return whether there is an answer or a note; a tick that was taken off again is none."""
+    if answer is None or answer.deleted:
+        return False
+    return (answer.value is not None and answer.value is not False) or bool(answer.note)
 
 
 def _fitted(value: object, standing: Standing, within: str = "") -> object:
     if isinstance(value, str):
         return value.replace(RESULTS_YEAR, standing.results)
     if isinstance(value, tuple):
-        left = [_fitted(one, standing, within) for one in value if _is_meant(one, standing, within)]
+        meant = (_as_asked(one, standing) for one in value if _is_meant(one, standing, within))
+        left = [_fitted(one, standing, within) for one in meant]
         return value if _are_same(left, value) else tuple(left)
     if not is_dataclass(value) or isinstance(value, When):
         return value
@@ -124,13 +122,19 @@ def _part(value: object, standing: Standing, name: str) -> object:
 
 
 def _is_meant(value: object, standing: Standing, within: str) -> bool:
+    return _holds(value, standing) or f"{_KEPT.get(within, '')}.{getattr(value, 'code', '')}" in standing.kept
+
+
+def _holds(value: object, standing: Standing) -> bool:
     when = getattr(value, "when", None)
-    if not isinstance(when, When) or when.holds(standing):
-        return True
-    code = getattr(value, "code", "")
-    if within in ("school_facts", "outline"):
-        return f"{_FACTS if within == 'school_facts' else _SECTIONS}.{code}" in standing.kept
-    return within == "items" and f"{_CHECKLIST}.{code}" in standing.kept and when.suits_visit(standing)
+    return not isinstance(when, When) or when.holds(standing)
+
+
+def _as_asked(value: object, standing: Standing) -> object:
+    """Return a part as it is asked: nothing more is required of one that is kept for its answer alone."""
+    if _holds(value, standing) or not getattr(value, "required", False):
+        return value
+    return replace(value, required=False)  # type: ignore[type-var]
 
 
 def _filled(value: object, results: str) -> object:

@@ -40,7 +40,7 @@ class HandedList:
 def finding_list(record: VisitRecord, left_out: frozenset[str]) -> HandedList:
     """Return every finding with the labels of its evidence; notes in `left_out` are counted, not named."""
     header = ("List", "Finding", "Section", "Strand", "Evidence for", "Evidence against", "In self-evaluation")
-    rows = tuple(_finding_row(record, one, left_out) for one in _by_kind(record))
+    rows = tuple(_finding_row(record, one, left_out) for one in record.findings())
     return HandedList("findings", "Findings", (*header, "Agreed"), rows, (1,), 0)
 
 
@@ -96,19 +96,6 @@ def slot_words(framework: Framework, slot: Slot) -> str:
     lesson = " ".join(part for part in (years, subject) if part) if slot.part_of else ""
     plain = "Classroom visit" if slot.part_of else slot.activity or "Break"
     return clean(slot.title) or lesson or (activity.title if activity else plain)
-
-
-def _by_kind(record: VisitRecord) -> list[Finding]:
-    kinds = [one.code for one in record.framework.finding_kinds]
-    groups = [one.code for one in record.framework.finding_groups]
-
-    def place(one: Finding) -> tuple[int, int]:
-        return (
-            kinds.index(one.kind) if one.kind in kinds else len(kinds),
-            groups.index(one.group) if one.group in groups else len(groups),
-        )
-
-    return sorted(record.findings(), key=place)
 
 
 def _finding_row(record: VisitRecord, one: Finding, left_out: frozenset[str]) -> Row:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from visitapp.domain.forms import short_date
 from visitapp.domain.handed_lists import Row
 from visitapp.domain.hunches import hunches_of
-from visitapp.domain.preparing import Attachment, Hunch, KnownInspection
+from visitapp.domain.preparing import Attachment, Hunch, KnownInspection, came_order
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.text import clean
 
@@ -21,7 +21,7 @@ def gathered_rows(record: VisitRecord) -> Iterator[Row]:
     """Yield part, question, answer and note of the inspections and papers that were gathered."""
     yield from (_inspection(one) for one in sorted(record.living("inspection"), key=lambda one: (one.on, one.id)))
     items = {one.code: one.title for one in record.asked_of_any.checklist()}
-    for paper in sorted(record.living("attachment"), key=lambda one: (one.added_at, one.id)):
+    for paper in sorted(record.living("attachment"), key=came_order):
         yield _paper(paper, items.get(paper.item, ""))
 
 

@@ -9,6 +9,8 @@ LONGEST = 40
 """The longest name of a bookmark Word keeps."""
 REPORT_PROPERTY = "Visitapp report"
 REVISION_PROPERTY = "Visitapp revision"
+FACT_HEADER = ("About this report", "Detail")
+"""What stands over the facts at the front."""
 NOT_RECORDED = "Not recorded"
 """What stands in a table cell that is blank."""
 NOTHING_WRITTEN = "Nothing is recorded under this heading."

@@ -209,9 +209,24 @@ def _class_words(record: VisitRecord, slot: Slot) -> str:
 
 def _people_at(record: VisitRecord, rule: PlanRule) -> tuple[bool, str]:
     for slot in record.slots:
-        if slot.activity == rule.activity and any(word.lower() in slot.people.lower() for word in rule.words):
+        if slot.activity == rule.activity and _names_one(slot.people, rule):
             return True, slot.people
     return False, "Nobody named yet"
+
+
+def _people_at_lessons(record: VisitRecord, rule: PlanRule) -> tuple[bool, str]:
+    """Whoever is named for an activity comes along on every visit inside it."""
+    homes = {slot.id: slot.people for slot in record.slots if not slot.part_of}
+    lessons = lessons_of(record, rule.activity)
+    if not lessons:
+        return False, "No visits planned"
+    named = sum(_names_one(f"{slot.people}\n{homes[slot.part_of]}", rule) for slot in lessons)
+    count = "1 visit" if len(lessons) == 1 else f"{len(lessons)} visits"
+    return named == len(lessons), f"Named for {named} of {count}"
+
+
+def _names_one(people: str, rule: PlanRule) -> bool:
+    return any(word.lower() in people.lower() for word in rule.words)
 
 
 _RULES: dict[str, Callable[[VisitRecord, PlanRule], tuple[bool, str]]] = {
@@ -223,4 +238,5 @@ _RULES: dict[str, Callable[[VisitRecord, PlanRule], tuple[bool, str]]] = {
     "years-planned": _years_planned,
     "classes-named": _classes_named,
     "people-at": _people_at,
+    "people-at-lessons": _people_at_lessons,
 }

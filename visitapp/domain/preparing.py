@@ -76,3 +76,8 @@ class Attachment:
     item: str = ""
     added_at: str = ""
     deleted: bool = False
+
+
+def came_order(paper: Attachment) -> tuple[str, str, str]:
+    """Return what papers are sorted by: when each was added, those of one moment by their names."""
+    return (paper.added_at, paper.name, paper.id)

@@ -146,13 +146,15 @@ class VisitRecord:
         return tuple(sorted(self.living("export"), key=_by_revision))
 
     def findings(self, kind: str = "", group: str | None = None) -> tuple[Finding, ...]:
-        """Return the findings of a kind and group, in order; an empty kind means all."""
+        """Return the findings of a kind and group, an empty kind meaning all: kinds and groups as the programme has
+        them, those of one list in their order."""
         found = [
             one
             for one in self.living("finding")
             if (not kind or one.kind == kind) and (group is None or one.group == group)
         ]
-        return tuple(sorted(found, key=_by_position))
+        place = self.framework.finding_place
+        return tuple(sorted(found, key=lambda one: (*place(one.kind, one.group), *_by_position(one))))
 
     def supports(self, finding_id: str) -> tuple[Support, ...]:
         """Return the live links of a finding to notes that still exist, in the order of the notes."""

@@ -81,9 +81,10 @@ class ReportSection:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a reader receives, in order. `status` is DRAFT or FINAL; `created` is aware UTC; `paper` is what
-    another paper made from the same record is called, empty for the report itself; `look` is that of the built-in
-    template; `tight` is set for a paper that is to stand on one page."""
+    """All that a reader receives, in order. `status` is DRAFT or FINAL, empty for a paper that has none; `revision`
+    is 0 for one that has no versions; `created` is aware UTC; `paper` is what another paper made from the same
+    record is called, empty for the report itself; `look` is that of the built-in template; `tight` is set for a
+    paper that is to stand on one page."""
 
     id: str
     revision: int

@@ -1,12 +1,13 @@
 """The versions of a report that left the app: what is different between two, text by text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 
+from visitapp.domain.marks import FACT_HEADER, NOT_RECORDED
 from visitapp.domain.record import VisitRecord
 from visitapp.domain.report import Report
-from visitapp.domain.text import one_line
+from visitapp.domain.text import clean, one_line
 from visitapp.domain.writing import Export
 
 FINAL = "FINAL"
@@ -66,10 +67,31 @@ def revision_for(record: VisitRecord, report: Report, variant: str = "") -> int:
 
 def _reads_as(export: Export, report: Report) -> bool:
     """Return whether a report has the very texts that left; those round them are compared where they are kept."""
-    round_them = one_line(" ".join(export.frame))
-    told = (report.school, *(text for _, text in report.front))
-    same_front = not round_them or all(one_line(one) in round_them for one in told)
-    return same_front and export.texts == tuple(chain.from_iterable(report.texts().items()))
+    same_texts = export.texts == tuple(chain.from_iterable(report.texts().items()))
+    return same_texts and (not export.frame or _has_front(export.frame, report))
+
+
+def _has_front(frame: Sequence[str], report: Report) -> bool:
+    """Return whether a frame has the school of a report and its front: the very same lines, no more and no fewer.
+
+    A template may say the school in a sentence of its own; the front then tells which school it is.
+    """
+    lines = [_lined(one) for one in frame]
+    told = ["\n".join(_lined(text) or NOT_RECORDED for text in row) for row in report.front]
+    school = one_line(report.school)
+    named = {*lines, *(one_line(value) for _, value in report.front)}
+    return _front_of(lines) == told and (not school or school in named)
+
+
+def _front_of(lines: Sequence[str]) -> list[str]:
+    """Return the rows under the header of the facts; each is two lines or more, what follows them is one."""
+    header = "\n".join(FACT_HEADER)
+    after = lines[lines.index(header) + 1 :] if header in lines else ()
+    return list(takewhile(lambda line: "\n" in line, after))
+
+
+def _lined(text: str) -> str:
+    return "\n".join(filter(None, map(one_line, clean(text).split("\n"))))
 
 
 def after_final(record: VisitRecord, report: Report) -> tuple[Altered, ...]:

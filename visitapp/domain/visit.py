@@ -1,5 +1,7 @@
 """The visit, its school, its day plan and the answers a framework asks for, as frozen values."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 Scalar = str | int | float | bool | None
@@ -36,6 +38,15 @@ class School:
     details: str = ""
     details_on: str = ""
     deleted: bool = False
+
+    @property
+    def register_details(self) -> Mapping[str, object]:
+        """Return what the register said, by its field; nothing of a school that was never matched to it."""
+        try:
+            said = json.loads(self.details or "{}")
+        except ValueError:
+            return {}
+        return said if isinstance(said, dict) else {}
 
 
 @dataclass(frozen=True, slots=True)

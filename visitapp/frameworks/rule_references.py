@@ -16,9 +16,10 @@ PLAN_RULES: dict[str, tuple[str, ...]] = {
     "years-planned": ("activity",),
     "classes-named": ("activity",),
     "people-at": ("activity", "words"),
+    "people-at-lessons": ("activity", "words"),
 }
-_OF_LESSONS = ("lessons-planned", "groups-in-lessons", "years-planned", "classes-named")
 """By kind of plan rule: the keys it needs."""
+_OF_LESSONS = ("lessons-planned", "groups-in-lessons", "years-planned", "classes-named", "people-at-lessons")
 
 CHECKS: dict[str, tuple[str, ...]] = {
     "section-written": ("section",),

@@ -10,7 +10,7 @@ from exports.word.adopted.adopt import Adopted, Surround
 from exports.word.adopted.allowed import R, W
 from exports.word.adopted.fields import drop_fields, has_loose_ends
 from exports.word.adopted.intake import Element
-from exports.word.body import Place, report_text, status_line
+from exports.word.body import Place, report_text
 from exports.word.bookmarks import REPORT_MARK, report_bookmark
 from exports.word.markup import DECLARATION, bookmark, escaped, paragraph, part, run
 from exports.word.numbers import numbered_part
@@ -71,7 +71,7 @@ def _texts(report: Report) -> dict[str, str]:
         "title": wording.title(report),
         "school": one_line(report.school),
         "subtitle": wording.details(report),
-        "status": "".join(status_line(report)),
+        "status": "".join(wording.status_line(report)),
     }
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from ui.pages.library.authorities import Authorities
 from ui.pages.library.published_lines import BatchLine
 from ui.pages.library.published_register import RegisterInForce
-from ui.parts.import_replaces import replaced_words
 from ui.parts.published_notice import PublishedNotice
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
@@ -19,8 +18,10 @@ from ui.widgets.surfaces import Panel, Scroll, pane
 from ui.widgets.text import Text
 from ui.workspace.published import Published, Standing
 from ui.workspace.published_turns import CONFIRMED, Act
+from ui.workspace.replaced_words import replaced_words
 from ui.workspace.visits import Visits
 from visitapp.domain.published.batches import Batch
+from visitapp.domain.published.replacing import REGISTER_LINKS, REGISTERS
 
 _WIDTH = 300
 _ANY_HEIGHT = (1 << 24) - 1
@@ -42,8 +43,8 @@ class PublishedPane(QWidget):
         head = row(Text(self.tr("Published data"), "heading"), None, self.read_button, spacing=8)
         self.tables_button = Button(self.tr("Tables of outcomes"), "quiet", icon="table-2", small=True)
         tables = row(self.tables_button, None)
-        self._notice = PublishedNotice(published, self.read_button)
-        parts = (head, self._notice, self._schools, Line(), self.authorities, Line(), tables, self._files)
+        self.notice = PublishedNotice(published, self.read_button)
+        parts = (head, self.notice, self._schools, Line(), self.authorities, Line(), tables, self._files)
         body = column(*parts, None, spacing=10)
         self.panel: Panel = pane(
             body, name=self.tr("Published data"), margins=(16, 14, 14, 14), edge="left", width=_WIDTH
@@ -67,13 +68,13 @@ class PublishedPane(QWidget):
     def _show(self, standing: Standing) -> None:
         reviewer = self._visits.reviewer()
         self.authorities.show_known(standing.authorities, reviewer.authorities if reviewer else ())
-        self._notice.show_trouble(standing.trouble, standing.lost)
+        self.notice.show_trouble(standing.trouble, standing.lost)
         clear(self._schools)
         clear(self._files)
         if standing.trouble is None:
             self._schools.addWidget(self._register(standing))
         shown = [
-            (self.tr("Schools"), [one for one in standing.batches if one.kind.startswith("register")]),
+            (self.tr("Schools"), [one for one in standing.batches if one.kind in (*REGISTERS, REGISTER_LINKS)]),
             (self.tr("Inspections"), [one for one in standing.batches if one.kind == "inspections"]),
         ]
         told = {one.id for _, batches in shown for one in batches}
@@ -108,12 +109,12 @@ class PublishedPane(QWidget):
     def _set_standing(self, batch_id: str, standing: bool) -> None:
         self.read_button.setFocus()
         done = partial(self._say_standing, standing)
-        self._published.set_standing(batch_id, standing=standing, done=done, failed=self._notice.say)
+        self._published.set_standing(batch_id, standing=standing, done=done, failed=self.notice.say)
 
     def _confirm(self, batch_id: str) -> None:
         self.read_button.setFocus()
         done = partial(announce, self, self.tr("Kept: the register is right."))
-        self._published.turns.do(Act(batch_id, CONFIRMED), done, self._notice.say)
+        self._published.turns.do(Act(batch_id, CONFIRMED), done, self.notice.say)
 
     def _say_standing(self, standing: bool) -> None:
         announce(self, self.tr("Brought back.") if standing else self.tr("Taken back. It can be brought back."))

@@ -5,12 +5,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.import_replaces import less_words
 from ui.widgets.buttons import Button
 from ui.widgets.icons import Icon
 from ui.widgets.layout import column, row
 from ui.widgets.text import Text
 from ui.workspace.published import Standing
+from ui.workspace.replaced_words import less_words
 from visitapp.domain.published.batches import Batch
 
 

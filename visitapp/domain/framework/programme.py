@@ -85,6 +85,14 @@ class Framework:
         """Return the marker with this code, or None for a plain note."""
         return next((one for one in self.markers if one.code == code), None)
 
+    def finding_place(self, kind: str, group: str) -> tuple[int, int]:
+        """Return where the list of a kind and group of findings stands: kind, then group; unknown ones last."""
+        kinds, groups = [one.code for one in self.finding_kinds], [one.code for one in self.finding_groups]
+        return (
+            kinds.index(kind) if kind in kinds else len(kinds),
+            groups.index(group) if group in groups else len(groups),
+        )
+
     def finding_kind(self, code: str) -> FindingKind | None:
         """Return the kind of finding with this code, or None."""
         return next((one for one in self.finding_kinds if one.code == code), None)

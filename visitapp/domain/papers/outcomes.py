@@ -70,11 +70,11 @@ def outcomes_paper(outcomes: Outcomes) -> Report:
     created = outcomes.created
     return Report(
         id="outcomes",
-        revision=1,
+        revision=0,
         title=TITLE,
         school=outcomes.place,
         subtitle=f"Published figures as read in by {long_date(created.date().isoformat())}",
-        status="FINAL",
+        status="",
         author=outcomes.author,
         created=created,
         front=(),

@@ -1,7 +1,8 @@
 """One file that was read in: what it is, what was kept of it, what was wrong, so that nothing is lost silently."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from visitapp.domain.published.figures import Figure
 from visitapp.domain.published.inspections import PublishedInspection
@@ -71,6 +72,19 @@ class RowRead:
     outcome: str
     items: tuple[Item, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+
+class Reading(Protocol):
+    """The rows of one file, gone through once; its profile is whole after the last of them."""
+
+    @property
+    def profile(self) -> FileProfile:
+        """Return what the file is, as far as it has been read."""
+        ...
+
+    def __iter__(self) -> Iterator[RowRead]:
+        """Yield what becomes of each row."""
+        ...
 
 
 MOST_WRITTEN = 100_000

@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from visitapp.domain.published.cells import number_in
-from visitapp.domain.published.figures import AUTHORITY, NATION, SCHOOL
+from visitapp.domain.published.figures import AUTHORITY, ENTERED_HERE, NATION, SCHOOL
 from visitapp.domain.published.measures import ALL
 from visitapp.domain.published.series import Gap, KnownFigures, Point, Series
+from visitapp.domain.visit import School
 
 RESULTS = ("ks2-rwm-expected", "phonics-y1")
 """The measures shown year by year, of all pupils."""
 GAP_MEASURE, GAP_LOWER, GAP_UPPER = "ks2-rwm-expected", "disadvantaged", "other"
 """The measure shown for two groups side by side."""
-CAPACITY = "capacity"
+ROLL, CAPACITY = "roll", "capacity"
 _WHOM = (SCHOOL, AUTHORITY, NATION)
 _PROFILE = (
-    ("roll",),
+    (ROLL,),
     ("disadvantaged-share", "meals-ever6"),
     ("sen-support",),
     ("ehc-plans",),
@@ -29,6 +30,14 @@ _IN_CHARTS = frozenset({*((measure, ALL) for measure in RESULTS), (GAP_MEASURE, 
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterFigure:
+    """A number of the register, and the ISO day it is of."""
+
+    value: float
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileFigure:
     """One figure a school is told by; `value` is None when it is not known, `year` empty when nobody said it."""
 
@@ -38,15 +47,27 @@ class ProfileFigure:
     source: str = ""
 
 
+def register_figures(school: School) -> dict[str, RegisterFigure]:
+    """Return the numbers the register gave of a school, by measure: the pupils of the day of their census where it
+    says that, and the places of the day of the register itself."""
+    said = school.register_details
+    days = {ROLL: str(said.get("counted_on") or school.details_on), CAPACITY: school.details_on}
+    return {
+        code: RegisterFigure(float(value), day)
+        for code, day in days.items()
+        if isinstance(value := said.get(code), int)
+    }
+
+
 def profile_of(
-    figures: KnownFigures, facts: Mapping[str, str], register: Mapping[str, float], register_on: str
+    figures: KnownFigures, facts: Mapping[str, str], register: Mapping[str, RegisterFigure]
 ) -> tuple[ProfileFigure, ...]:
     """Return what a school is told by, in a fixed order: the newest figure known, else the fact somebody typed, else
     what the register says, which also speaks before a figure of an earlier year. `facts` and `register` are by
     measure."""
     return tuple(
         next(
-            (found for code in codes if (found := profile_figure(code, figures, facts, register, register_on))),
+            (found for code in codes if (found := profile_figure(code, figures, facts, register))),
             ProfileFigure(codes[0]),
         )
         for codes in _PROFILE
@@ -54,19 +75,19 @@ def profile_of(
 
 
 def profile_figure(
-    measure: str, figures: KnownFigures, facts: Mapping[str, str], register: Mapping[str, float], register_on: str
+    measure: str, figures: KnownFigures, facts: Mapping[str, str], register: Mapping[str, RegisterFigure]
 ) -> ProfileFigure | None:
     """Return what is known of one measure, or None."""
     latest, known = figures.latest(measure), register.get(measure)
-    is_newer = known is not None and latest is not None and register_on[:4] > latest.year
+    is_newer = known is not None and latest is not None and known.on[:4] > latest.year
     if latest is not None and latest.value is not None and not is_newer:
         return ProfileFigure(
-            measure, latest.value, latest.year, latest.source or ("entered here" if latest.typed else "")
+            measure, latest.value, latest.year, latest.source or (ENTERED_HERE if latest.typed else "")
         )
     typed = number_in(facts.get(measure, ""))
     if typed is not None:
         return ProfileFigure(measure, typed)
-    return ProfileFigure(measure, known, register_on[:4], "register") if known is not None else None
+    return ProfileFigure(measure, known.value, known.on[:4], "register") if known is not None else None
 
 
 def results(figures: KnownFigures, measure: str, years: int) -> Series:

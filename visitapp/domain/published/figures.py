@@ -5,6 +5,9 @@ from dataclasses import dataclass
 SCHOOL, AUTHORITY, REGION, NATION = "school", "authority", "region", "nation"
 """Whom a figure is about."""
 
+ENTERED_HERE = "entered here"
+"""What is said of a figure or an inspection that somebody entered without saying where it is from."""
+
 OK = "ok"
 SUPPRESSED = "suppressed"
 NOT_APPLICABLE = "not-applicable"

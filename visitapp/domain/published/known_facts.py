@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from visitapp.domain.forms import field_value, long_date
 from visitapp.domain.framework import Field
-from visitapp.domain.published.charted import profile_figure
+from visitapp.domain.published.charted import RegisterFigure, profile_figure
+from visitapp.domain.published.figures import ENTERED_HERE
 from visitapp.domain.published.history import Event
 from visitapp.domain.published.scales import EXPECTED
 from visitapp.domain.published.series import KnownFigures, Point
 from visitapp.domain.record import VisitRecord
+from visitapp.domain.school_year import school_year_of
 
 LAST_YEAR, THIS_YEAR = "last-year", "this-year"
 INSPECTION_DAY, INSPECTION_OUTCOME = "inspection-day", "inspection-outcome"
 """What a fact may be known from besides the newest figure of its measure: the school year before the visit, what is
 expected in that of the visit, and the newest inspection."""
-_AUTUMN = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,11 @@ class KnownFact:
 
 
 def known_facts(
-    record: VisitRecord,
-    figures: KnownFigures,
-    register: Mapping[str, float],
-    register_on: str,
-    events: Iterable[Event],
+    record: VisitRecord, figures: KnownFigures, register: Mapping[str, RegisterFigure], events: Iterable[Event]
 ) -> tuple[KnownFact, ...]:
     """Return the facts of the school that are known and not filled in, in the order of the form.
 
-    `register` is by measure, as of the ISO day `register_on`; `events` are the inspections, the oldest first.
+    `register` is by measure; `events` are the inspections, the oldest first.
     """
     asked = [one for one in record.framework.school_facts if not field_value(record, one, _key(one))]
     last = next((one for one in reversed(tuple(events)) if one.on and one.sort != EXPECTED), None)
@@ -50,19 +47,13 @@ def known_facts(
         elif one.known:
             told = _of_year(one, record, figures)
         else:
-            told = _newest(one, figures, register, register_on)
+            told = _newest(one, figures, register)
         found += [told] if told is not None else []
     return tuple(found)
 
 
-def year_of_visit(record: VisitRecord) -> int:
-    """Return the calendar year in which the school year of a visit ends, 0 when the visit has no day."""
-    year, month = record.visit.starts_on[:4], record.visit.starts_on[5:7]
-    return int(year) + (int(month) >= _AUTUMN) if year and month else 0
-
-
-def _newest(field: Field, figures: KnownFigures, register: Mapping[str, float], register_on: str) -> KnownFact | None:
-    found = profile_figure(field.measure, figures, {}, register, register_on) if field.measure else None
+def _newest(field: Field, figures: KnownFigures, register: Mapping[str, RegisterFigure]) -> KnownFact | None:
+    found = profile_figure(field.measure, figures, {}, register) if field.measure else None
     if found is None or found.value is None:
         return None
     number = f"{found.value:g}"
@@ -70,8 +61,11 @@ def _newest(field: Field, figures: KnownFigures, register: Mapping[str, float], 
 
 
 def _of_year(field: Field, record: VisitRecord, figures: KnownFigures) -> KnownFact | None:
-    year = year_of_visit(record) - (field.known == LAST_YEAR)
-    point = figures.series(field.measure, years=99).school.get(str(year))
+    year = school_year_of(record.visit.starts_on)
+    if not year:
+        return None
+    wanted = str(int(year) - (field.known == LAST_YEAR))
+    point = figures.series(field.measure, years=99).school.get(wanted)
     if point is None or point.value is None or point.predicted != (field.known == THIS_YEAR):
         return None
     number = f"{point.value:g}"
@@ -81,7 +75,7 @@ def _of_year(field: Field, record: VisitRecord, figures: KnownFigures) -> KnownF
 def _of_inspection(field: Field, event: Event | None) -> KnownFact | None:
     if event is None:
         return None
-    source = event.source or "typed here"
+    source = event.source or ENTERED_HERE
     if field.known == INSPECTION_DAY:
         return KnownFact(_key(field), field.label, event.on, long_date(event.on), source)
     said = ", ".join(filter(None, (event.headline, event.concern)))
@@ -89,7 +83,7 @@ def _of_inspection(field: Field, event: Event | None) -> KnownFact | None:
 
 
 def _said(point: Point) -> str:
-    return (point.source or "entered here") if point.typed else ""
+    return (point.source or ENTERED_HERE) if point.typed else ""
 
 
 def _source(said: str, year: str) -> str:

@@ -47,8 +47,4 @@ def matched(school: School, found: RegisterSchool, day: str) -> School:
 
 def typed_town(school: School) -> str:
     """Return the town somebody typed, empty when it is the one the register gave."""
-    try:
-        said = json.loads(school.details or "{}")
-    except ValueError:
-        said = {}
-    return "" if isinstance(said, dict) and said.get("town") == school.town else school.town
+    return "" if school.register_details.get("town") == school.town else school.town

@@ -3,6 +3,11 @@
 import re
 from dataclasses import dataclass
 
+REGISTER, REGISTER_SEARCH, REGISTER_LINKS = "register", "register-search", "register-links"
+"""The kinds of file that are always published whole: the register, a search download of it, and its links."""
+REGISTERS = (REGISTER, REGISTER_SEARCH)
+"""Those that hold schools; they replace each other, and a links file only replaces a links file."""
+
 _DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})$")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -9,6 +9,7 @@ from visitapp.domain.published.figures import (
     AUTHORITY,
     BAD,
     BLANK,
+    ENTERED_HERE,
     LOW_RELIABILITY,
     NATION,
     OK,
@@ -213,7 +214,7 @@ def origin(point: Point) -> str:
     """Return in words where a figure that somebody entered is from, empty for a published one."""
     if not point.typed:
         return ""
-    return f"entered here, from {point.source}" if point.source else "entered here, source not said"
+    return f"{ENTERED_HERE}, from {point.source}" if point.source else f"{ENTERED_HERE}, source not said"
 
 
 def _better(before: Point | None, after: Point) -> Point:

@@ -18,11 +18,11 @@ from visitapp.domain.published.story_table import (
     StoryCell,
     StoryTable,
     Support,
-    academic,
     label,
     plain,
     tells,
 )
+from visitapp.domain.school_year import said_year
 
 RECORD = "ks2-record"
 _MAINSTREAM = 1.0
@@ -65,7 +65,7 @@ class Story:
         others = self._beside() if beside else {}
         rows = tuple(
             (
-                label(academic(year)),
+                label(said_year(year)),
                 *(self._cell(measure, ALL, year, self._here) for measure in measures),
                 *(self._cell(beside, ALL, year, place) for place in others.values()),
             )
@@ -85,14 +85,14 @@ class Story:
             )
             for measure in (measures if years else ())
         )
-        header = ("Measure", *map(academic, years), *(f"England {academic(year)}" for year in years[-1:]))
+        header = ("Measure", *map(said_year, years), *(f"England {said_year(year)}" for year in years[-1:]))
         return self._finished(code, title, header, rows, (measures, (ALL,)))
 
     def gap(self, code: str, title: str, measure: str, lower: str, upper: str) -> StoryTable:
         """Return two groups by year and the gap where both figures exist, with the nation's beside."""
         groups = (lower, upper)
         rows = tuple(
-            (label(academic(year)), *self._gap(measure, groups, year, self._here, True),
+            (label(said_year(year)), *self._gap(measure, groups, year, self._here, True),
              *self._gap(measure, groups, year, _NATION, False))
             for year in self._years((measure,), groups)[:_MOST_ROWS]
         )  # fmt: skip
@@ -109,7 +109,7 @@ class Story:
                 days[one.year] = days.get(one.year, 0.0) + one.days
         rows = tuple(
             (
-                label(academic(year)),
+                label(said_year(year)),
                 self._cell(measure, ALL, year, self._here),
                 self._change(measure, year),
                 StoryCell(plain(days[year]), days[year]) if year in days else UNKNOWN,

@@ -7,7 +7,6 @@ from visitapp.domain.published.story_table import (
     StoryCell,
     StoryTable,
     Support,
-    academic,
     counted,
     days_given,
     label,
@@ -16,6 +15,7 @@ from visitapp.domain.published.story_table import (
     plain,
     share,
 )
+from visitapp.domain.school_year import said_year
 
 _BASE = "Mainstream schools with a published figure; schools without one are in no count."
 _MOST_YEARS = 6
@@ -37,7 +37,7 @@ def beyond(story: Story, code: str, threshold: float, *, at_least: bool) -> Stor
         (label("Share of schools, %"), *shares),
         (label("Schools with a figure"), *bases),
     )
-    header = ("Count", *map(academic, years))
+    header = ("Count", *map(said_year, years))
     return StoryTable(code, title, header, rows if years else (), _noted(story, years, _BASE))
 
 
@@ -52,8 +52,8 @@ def change(story: Story, code: str, steps: Sequence[float]) -> StoryTable:
     told = [(f"Rose by more than {plain(step)} points", sum(one > step for one in changes)) for step in steps]
     told += [("Fell", sum(one < 0 for one in changes)), ("Stayed", sum(one == 0 for one in changes))]
     rows = tuple((label(words), counted(count), share(count, len(changes))) for words, count in told)
-    note = f"Of {len(changes)} schools with a figure in both {academic(before)} and {academic(after)}."
-    title = f"Change from {academic(before)} to {academic(after)}"
+    note = f"Of {len(changes)} schools with a figure in both {said_year(before)} and {said_year(after)}."
+    title = f"Change from {said_year(before)} to {said_year(after)}"
     return StoryTable(code, title, header, rows if changes else (), _noted(story, newest, note))
 
 
@@ -71,7 +71,7 @@ def support(story: Story, code: str, given: Iterable[Support], threshold: float,
     was, moved = story.school_values(before), _moved(story, before, after)
     groups = (
         ("All schools", set(days)),
-        (f"Below {plain(threshold)} % in {academic(before)}", {u for u in days if was.get(u, 100) < threshold}),
+        (f"Below {plain(threshold)} % in {said_year(before)}", {u for u in days if was.get(u, 100) < threshold}),
         (f"Rose by {plain(rise)} points or more", {u for u in days if moved.get(u, 0) >= rise}),
     )
     several = [urns for _, urns in groups]
@@ -80,7 +80,7 @@ def support(story: Story, code: str, given: Iterable[Support], threshold: float,
         (label("Days a school"), *(mean([days[urn] for urn in urns], "days") for urns in several)),
         (label("Mean change"), *(mean([moved[urn] for urn in urns if urn in moved], "points") for urns in several)),
     )
-    note = f"Schools given support in {academic(after)}. Beside each other is not because of each other."
+    note = f"Schools given support in {said_year(after)}. Beside each other is not because of each other."
     return StoryTable(code, title, ("Support", *(words for words, _ in groups)), rows if days else (), note)
 
 

@@ -11,6 +11,7 @@ from visitapp.domain.published.figures import (
     NOT_PUBLISHED,
     Figure,
 )
+from visitapp.domain.school_year import said_year
 
 COMBINED = "ks2-rwm-expected"
 """The measure that everything else is told beside."""
@@ -69,11 +70,6 @@ def tells(figure: Figure | None) -> bool:
     return figure is not None and (figure.value is not None or figure.status not in _SILENT)
 
 
-def academic(year: str) -> str:
-    """Return an academic year by the calendar year it ends in: 2018/19."""
-    return f"{int(year) - 1}/{year[2:]}" if year.isdecimal() and len(year) == 4 else year
-
-
 def named_years(years: Sequence[str]) -> str:
     """Return academic years in words, the oldest first; three or more in a row as from one to another."""
     runs: list[list[str]] = []
@@ -84,7 +80,7 @@ def named_years(years: Sequence[str]) -> str:
             runs.append([year])
     words = []
     for run in runs:
-        words += [f"{academic(run[0])} to {academic(run[-1])}"] if len(run) > 2 else list(map(academic, run))
+        words += [f"{said_year(run[0])} to {said_year(run[-1])}"] if len(run) > 2 else list(map(said_year, run))
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 

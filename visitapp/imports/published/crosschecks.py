@@ -7,16 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from visitapp.domain.published.batches import KEPT, Fault, FileProfile, Item, RowRead, Scope
+from visitapp.domain.published.batches import KEPT, Fault, FileProfile, Item, Reading, RowRead, Scope
 from visitapp.domain.published.before import Before
 from visitapp.domain.published.figures import AUTHORITY, NATION, SCHOOL, Figure
 from visitapp.domain.published.inspections import PublishedInspection
 from visitapp.domain.published.measures import ALL, Measures
 from visitapp.domain.published.replacing import Replacing, day_said
 from visitapp.domain.published.schools import RegisterSchool
+from visitapp.domain.school_year import said_year
 from visitapp.imports.published import comparators, ks2_wide
-from visitapp.imports.published.read import Reading
-from visitapp.imports.published.years import said_year
 from visitapp.imports.tables.faults import fault
 
 _MOST_APART = 10
@@ -113,7 +112,7 @@ class CrossChecked:
         parts = [measure.label if measure else figure.measure]
         if figure.group != ALL:
             parts.append(group.label if group else figure.group)
-        parts.append(said_year(int(figure.year)) if figure.year.isdecimal() else figure.year)
+        parts.append(said_year(figure.year))
         return ", ".join((*parts, _NATIONS.get(figure.code, figure.code)))
 
 

@@ -6,9 +6,10 @@ from visitapp.domain.published.batches import KEPT, OUTSIDE, REJECTED, Fault, Ro
 from visitapp.domain.published.cells import read_cell
 from visitapp.domain.published.figures import AUTHORITY, BAD, BLANK, NATION, REGION, SCHOOL, Figure
 from visitapp.domain.published.measures import Wanted
+from visitapp.domain.school_year import said_year
 from visitapp.imports.published.shape import Shape, code_lists
 from visitapp.imports.published.wide import own_name
-from visitapp.imports.published.years import said_year, year_in_cell
+from visitapp.imports.published.years import year_in_cell
 from visitapp.imports.tables.faults import fault
 from visitapp.imports.tables.headings import heading
 from visitapp.imports.tables.table import Table
@@ -39,7 +40,7 @@ class Ks2LongReader:
     def period(self) -> str:
         """Return the years covered, in words."""
         years = sorted(self._years)
-        return ", ".join(dict.fromkeys((said_year(int(years[0])), said_year(int(years[-1]))))) if years else ""
+        return ", ".join(dict.fromkeys((said_year(years[0]), said_year(years[-1])))) if years else ""
 
     def row(self, line: int, cells: list[str]) -> RowRead:
         """Return what becomes of one row."""

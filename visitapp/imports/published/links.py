@@ -2,6 +2,7 @@
 
 from visitapp.domain.published.batches import KEPT, REJECTED, Fault, RowRead, Scope
 from visitapp.domain.published.lineage import sort_of
+from visitapp.domain.published.replacing import REGISTER_LINKS
 from visitapp.domain.published.schools import SchoolLink
 from visitapp.imports.published.shape import LICENCE, Shape
 from visitapp.imports.tables.faults import fault
@@ -68,4 +69,4 @@ def _fits(headings: frozenset[str]) -> bool:
     return headings >= _NEEDED
 
 
-SHAPE = Shape("register-links", "Links between schools of the national register", _fits, LinksReader)
+SHAPE = Shape(REGISTER_LINKS, "Links between schools of the national register", _fits, LinksReader)

@@ -11,8 +11,9 @@ from visitapp.domain.published.cells import read_cell
 from visitapp.domain.published.figures import BAD, BLANK, SCHOOL, WITH_VALUE, Figure
 from visitapp.domain.published.mapping import BY_NAME, BY_URN, KnownSchools, MappedColumn, TableMapping
 from visitapp.domain.published.measures import ALL
+from visitapp.domain.school_year import said_year
 from visitapp.imports.published.shape import Shape, code_lists
-from visitapp.imports.published.years import academic_year_in, release_in, said_year, year_in_cell
+from visitapp.imports.published.years import academic_year_in, release_in, year_in_cell
 from visitapp.imports.tables.faults import fault, refusal
 from visitapp.imports.tables.headings import heading
 from visitapp.imports.tables.progress import Wanted
@@ -43,7 +44,7 @@ class MappedReader:
     @property
     def period(self) -> str:
         """Return the years covered, in words."""
-        ends = sorted({int(year[-4:]) for year in self._years})
+        ends = sorted({year[-4:] for year in self._years})
         return " to ".join(dict.fromkeys(said_year(year) for year in (ends[0], ends[-1]))) if ends else ""
 
     def row(self, line: int, cells: list[str]) -> RowRead:

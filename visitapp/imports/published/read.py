@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
-from visitapp.domain.published.batches import OUTSIDE, REJECTED, Fault, FileProfile, RowRead, Scope, Tally
+from visitapp.domain.published.batches import OUTSIDE, REJECTED, Fault, FileProfile, Reading, RowRead, Scope, Tally
 from visitapp.domain.published.mapping import KnownSchools, TableMapping
 from visitapp.imports.published.mapped import mapped_shape
 from visitapp.imports.published.recognise import shape_of
@@ -14,19 +13,6 @@ from visitapp.imports.tables.faults import fault
 from visitapp.imports.tables.lines import DoubtfulCells
 from visitapp.imports.tables.progress import Wanted, Watch
 from visitapp.imports.tables.table import Table, open_table
-
-
-class Reading(Protocol):
-    """The rows of a file, gone through once; what it is, is known whole after the last of them."""
-
-    @property
-    def profile(self) -> FileProfile:
-        """Return what the file is, as far as it has been read."""
-        ...
-
-    def __iter__(self) -> Iterator[RowRead]:
-        """Yield what becomes of each row."""
-        ...
 
 
 class FileReading:

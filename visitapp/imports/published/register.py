@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from visitapp.domain.published.batches import KEPT, OUTSIDE, REJECTED, Fault, RowRead, Scope
 from visitapp.domain.published.phases import phase_of
+from visitapp.domain.published.replacing import REGISTER, REGISTER_SEARCH
 from visitapp.domain.published.schools import RegisterSchool
 from visitapp.imports.published.register_cells import SchoolCells, said
 from visitapp.imports.published.register_columns import COLUMNS, HEAD, KNOWN, LINKED, OF_WHOLE_ONLY, SHORTENED, TEXTS
@@ -180,9 +181,9 @@ def _fits_search(headings: frozenset[str]) -> bool:
     return headings >= _NEEDED
 
 
-WHOLE = Shape("register", "National register of schools", _fits_whole, RegisterReader)
+WHOLE = Shape(REGISTER, "National register of schools", _fits_whole, RegisterReader)
 SEARCH = Shape(
-    "register-search",
+    REGISTER_SEARCH,
     "National register of schools, a search download",
     _fits_search,
     RegisterReader,

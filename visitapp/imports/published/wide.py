@@ -7,8 +7,9 @@ from visitapp.domain.published.batches import KEPT, OUTSIDE, REJECTED, Fault, Ro
 from visitapp.domain.published.cells import read_cell
 from visitapp.domain.published.figures import BAD, BLANK, NATION, WITH_VALUE, Figure
 from visitapp.domain.published.measures import ALL, Measure, Measures, TableShape, Wanted
+from visitapp.domain.school_year import said_year
 from visitapp.imports.published.shape import code_lists
-from visitapp.imports.published.years import release_in, said_year
+from visitapp.imports.published.years import release_in
 from visitapp.imports.tables.faults import fault
 from visitapp.imports.tables.table import Table
 
@@ -60,7 +61,7 @@ class WideReader:
         self._columns = columns(table, self._shape, measures, year)
         self.release = release_in(table.name)
         self.attribution = self._shape.attribution
-        self.period = said_year(year)
+        self.period = said_year(str(year))
 
     def row(self, line: int, cells: list[str]) -> RowRead:
         """Return what becomes of one row."""

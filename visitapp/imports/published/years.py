@@ -45,11 +45,6 @@ def academic_year_in(text: str) -> int | None:
     return None
 
 
-def said_year(year: int) -> str:
-    """Return an academic year as people say it, by the calendar year it ends in."""
-    return f"{year - 1}/{year % 100:02}"
-
-
 def year_in_cell(said: str) -> str | None:
     """Return the year a cell says, as figures have it: the calendar year the academic year ends in, or None.
 

@@ -57,7 +57,7 @@ def found_sheet(source: Source, named: str, watch: Watch | None, wanted: Wanted 
     such sheet, CancelledImportError.
     """
     digest = _digest(source, Progress(0, 0, None, wanted))
-    book = opened_workbook(source.path, source.stamp, Progress(2 * source.size, 0, watch, wanted))
+    book = opened_workbook(source, Progress(2 * source.size, 0, watch, wanted))
     if not book.sheets:
         raise refusal("E-KIND", "every sheet of this Excel workbook is hidden or empty", "Show the sheet, then save.")
     heads = [(sheet, _head(book, sheet, wanted)) for sheet in book.sheets]

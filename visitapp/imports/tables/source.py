@@ -1,11 +1,13 @@
-"""The bytes of a table: a file, or the one table in a zip. Nothing is unpacked to disk and no name in it is used."""
+"""The bytes of a table: a file, or the one table in a zip, which may be an Excel workbook. Nothing is unpacked to
+disk and no name in it is used."""
 
+import io
 import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from os import stat_result
 from pathlib import Path
 from typing import IO
@@ -15,6 +17,8 @@ from visitapp.imports.tables.faults import refusal
 
 LARGEST_FILE = 1024 * 1024 * 1024
 LARGEST_TABLE = 2 * LARGEST_FILE
+LARGEST_HELD = 256 * 1024 * 1024
+"""A workbook in a zip is held in memory, and may be no larger."""
 MOST_MEMBERS = 3000
 _MOST_EXPANDED = 250
 _SMALL = 16 * 1024 * 1024
@@ -23,18 +27,19 @@ _SMALL = 16 * 1024 * 1024
 _ONLINE_ONLY = 0x1000 | 0x40000 | 0x400000
 """Windows' marks of a file that is listed here but kept elsewhere: offline, recall on open, recall on access."""
 
-_TABLES = (".csv", ".tsv")
+_TABLES, _WORKBOOKS = (".csv", ".tsv"), (".xlsx", ".xlsm")
 AS_CSV = "Open it in Excel, choose Save As, pick \u201cCSV UTF-8 (Comma delimited)\u201d, then read that file."
 AGAIN = "Download it again, then read that file."
 _CHANGED = "it changed while it was read"
 _WAIT = "Wait until it is whole, then try again."
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError)
+_UNPACK = "Unpack it and choose the file you want."
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """The bytes of a table, `size` in all, opened as often as wished. `member` is its place in a zip, else None;
-    `is_workbook` says that they are no table but a whole Excel workbook."""
+    `is_workbook` says that they are no table but a whole Excel workbook, `held` is one that lay in a zip."""
 
     path: Path
     size: int
@@ -42,6 +47,7 @@ class Source:
     """Size and time of the file, to see whether it has become another meanwhile."""
     member: int | None = None
     is_workbook: bool = False
+    held: bytes | None = field(default=None, repr=False)
 
     @contextmanager
     def opened(self) -> Iterator[IO[bytes]]:
@@ -53,20 +59,30 @@ class Source:
             with self._stream() as stream:
                 yield stream
         except OSError as fault:
-            raise unread(self.path, fault) from fault
+            raise _unread(self.path, fault) from fault
         except UnicodeDecodeError as fault:
             raise refusal("E-ENC", _CHANGED, _WAIT) from fault
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as fault:
             raise refusal("E-KIND", "it is damaged", AGAIN) from fault
 
+    def entries(self, broken: ImportRefusedError) -> list[zipfile.ZipInfo]:
+        """Return what is in this zip; raises `broken` for a damaged one, ImportRefusedError for one not to be had."""
+        try:
+            with self._stream() as whole, zipfile.ZipFile(whole) as package:
+                return package.infolist()
+        except OSError as fault:
+            raise _unread(self.path, fault) from fault
+        except _BROKEN as fault:
+            raise broken from fault
+
     @contextmanager
     def _stream(self) -> Iterator[IO[bytes]]:
-        if self.member is None:
-            with self.path.open("rb") as plain:
-                yield plain
-            return
-        with zipfile.ZipFile(self.path) as package, package.open(package.infolist()[self.member]) as unpacked:
-            yield unpacked
+        with io.BytesIO(self.held) if self.held is not None else self.path.open("rb") as whole:
+            if self.member is None:
+                yield whole
+                return
+            with zipfile.ZipFile(whole) as package, package.open(package.infolist()[self.member]) as unpacked:
+                yield unpacked
 
 
 def source_at(path: Path) -> Source:
@@ -79,12 +95,12 @@ def source_at(path: Path) -> Source:
         with path.open("rb") as stream:
             zipped = stream.read(4) == b"PK\x03\x04"
     except OSError as fault:
-        raise unread(path, fault) from fault
+        raise _unread(path, fault) from fault
     stamp = (found.st_size, found.st_mtime_ns)
     return _zipped(path, stamp) if zipped else Source(path, found.st_size, stamp)
 
 
-def unread(path: Path, fault: OSError) -> ImportRefusedError:
+def _unread(path: Path, fault: OSError) -> ImportRefusedError:
     """Return the refusal for a file that this computer would not give."""
     try:
         online_only = is_online_only(path.stat())
@@ -113,57 +129,74 @@ def _refuse_size(size: int) -> None:
 
 
 def _zipped(path: Path, stamp: tuple[int, int]) -> Source:
-    try:
-        with zipfile.ZipFile(path) as package:
-            entries = package.infolist()
-            names = {entry.filename.lower() for entry in entries}
-            _refuse_other_zips(names)
-    except OSError as fault:
-        raise unread(path, fault) from fault
-    except BROKEN as fault:
-        raise refusal("E-KIND", "it is a damaged zip file", AGAIN) from fault
-    if _is_workbook(names):
-        return Source(path, stamp[0], stamp, is_workbook=True)
+    whole = Source(path, stamp[0], stamp, is_workbook=True)
+    entries = whole.entries(refusal("E-KIND", "it is a damaged zip file", AGAIN))
+    _refuse_other_zips(entries)
+    if _is_workbook(entries):
+        return whole
     if len(entries) > MOST_MEMBERS:
         raise refusal("E-KIND", f"it holds more than {MOST_MEMBERS:,} files", "Choose one table of it.")
-    places = [place for place, entry in enumerate(entries) if _is_table(entry)]
+    tables, books = (_places(entries, endings) for endings in (_TABLES, _WORKBOOKS))
+    places = tables or books
     if len(places) != 1:
         held = f"it holds {len(places)} tables" if places else "it holds no table"
-        raise refusal("E-KIND", f"it is a zip file and {held}", "Unpack it and choose the file you want.")
+        raise refusal("E-KIND", f"it is a zip file and {held}", _UNPACK)
     entry = entries[places[0]]
-    _refuse_bomb(entry)
-    return Source(path, entry.file_size, stamp, places[0])
+    _refuse_bomb(entry, stamp[0])
+    found = Source(path, entry.file_size, stamp, places[0])
+    return found if tables else _held(found)
 
 
-def _is_table(entry: zipfile.ZipInfo) -> bool:
+def _held(packed: Source) -> Source:
+    """Return the workbook in a zip, whole, so that its own parts can be reached."""
+    if packed.size > LARGEST_HELD:
+        raise refusal("E-KIND", f"the workbook in it is larger than {LARGEST_HELD // 1024**2:,} MB", _UNPACK)
+    with packed.opened() as stream:
+        book = replace(packed, member=None, is_workbook=True, held=stream.read())
+    no_workbook = refusal("E-KIND", "the workbook in it is none, or is damaged", _UNPACK)
+    entries = book.entries(no_workbook)
+    _refuse_other_zips(entries)
+    if not _is_workbook(entries):
+        raise no_workbook
+    return book
+
+
+def _places(entries: list[zipfile.ZipInfo], endings: tuple[str, ...]) -> list[int]:
+    """Return where the files of a zip are that end so and are no notes or leavings of a program."""
+    return [place for place, entry in enumerate(entries) if not entry.is_dir() and _is_meant(entry, endings)]
+
+
+def _is_meant(entry: zipfile.ZipInfo, endings: tuple[str, ...]) -> bool:
     name = entry.filename.replace("\\", "/").rpartition("/")[2].lower()
-    about = name.endswith(".meta.csv") or name.startswith(".") or entry.filename.startswith("__MACOSX/")
-    return not entry.is_dir() and name.endswith(_TABLES) and not about
+    about = name.endswith(".meta.csv") or name.startswith((".", "~$")) or entry.filename.startswith("__MACOSX/")
+    return name.endswith(endings) and not about
 
 
-def _refuse_bomb(entry: zipfile.ZipInfo) -> None:
+def _refuse_bomb(entry: zipfile.ZipInfo, packed: int) -> None:
     if entry.flag_bits & 1:
         raise refusal("E-KIND", "it is protected by a password", "Unpack it first, then choose the file in it.")
-    if is_bomb(entry):
+    if is_bomb(entry, packed):
         raise refusal("E-KIND", "a small file in it would unpack to an enormous one", AGAIN)
     if entry.file_size == 0:
         raise refusal("E-KIND", "the table in it is empty", AGAIN)
 
 
-def is_bomb(entry: zipfile.ZipInfo) -> bool:
-    """Return whether a file in a zip would unpack to an enormous one."""
-    expanded = entry.file_size > _SMALL and entry.file_size > _MOST_EXPANDED * max(1, entry.compress_size)
-    return expanded or entry.file_size > LARGEST_TABLE
+def is_bomb(entry: zipfile.ZipInfo, packed: int) -> bool:
+    """Return whether a file in a zip would unpack to an enormous one; `packed` is the size of the file it is in, for
+    what was packed twice."""
+    held = max(1, min(entry.compress_size, packed))
+    return entry.file_size > LARGEST_TABLE or (entry.file_size > _SMALL and entry.file_size > _MOST_EXPANDED * held)
 
 
-def _refuse_other_zips(names: set[str]) -> None:
+def _refuse_other_zips(entries: list[zipfile.ZipInfo]) -> None:
+    names = {entry.filename.lower() for entry in entries}
     if "xl/workbook.bin" in names:
         raise refusal("E-KIND", "it is an Excel workbook of the binary sort (.xlsb)", AS_CSV)
     if "mimetype" in names and "content.xml" in names:
         raise refusal("E-KIND", "it is an OpenDocument file", AS_CSV.replace("Excel", "Excel or LibreOffice"))
-    if "[content_types].xml" in names and not _is_workbook(names):
+    if "[content_types].xml" in names and not _is_workbook(entries):
         raise refusal("E-KIND", "it is a Word or PowerPoint file", "Choose a CSV file or an Excel workbook.")
 
 
-def _is_workbook(names: set[str]) -> bool:
-    return any(name.startswith("xl/") for name in names)
+def _is_workbook(entries: list[zipfile.ZipInfo]) -> bool:
+    return any(entry.filename.lower().startswith("xl/") for entry in entries)

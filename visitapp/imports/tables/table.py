@@ -30,9 +30,10 @@ class Body(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`name` is the file's, with the sheet's where it is one of several; `size` and `sha256` are of the table itself
-    (unpacked), or of the whole workbook; `title` is what stood above the column names, `header_line` the line they
-    stand in; `columns` are as written."""
+    """`name` is the file's, with the sheet's where it is one of several; `size` is of the table itself (unpacked), or
+    of the whole workbook; so is the digest `sha256`, which takes in the sheet's name where it is one of several, so
+    that no two tables share one; `title` is what stood above the column names, `header_line` the line they stand in;
+    `columns` are as written."""
 
     name: str
     sha256: str
@@ -74,8 +75,8 @@ class _TextBody:
 
 
 def open_table(path: Path, *, sheet: str = "", watch: Watch | None = None, wanted: Wanted | None = None) -> Table:
-    """Return the table in a file, in a zip with one table, or in an Excel workbook: its sheet of that name, or the
-    only one with a table.
+    """Return the table in a text file or an Excel workbook, or in a zip with one of them; of a workbook its sheet of
+    that name, or the only one with a table.
 
     Raises ImportRefusedError, in one plain sentence, for whatever is no table, and its SeveralSheetsError for a
     workbook in which a sheet must be chosen; CancelledImportError when it is not wanted any more.

@@ -3,8 +3,7 @@
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from visitapp.domain.published.batches import Fault
 from visitapp.imports.tables.faults import fault, refusal
@@ -12,7 +11,7 @@ from visitapp.imports.tables.markup import REMADE, Attributes, damaged, named, w
 from visitapp.imports.tables.progress import Progress
 from visitapp.imports.tables.shared_texts import LARGEST_TEXTS, SharedTexts
 from visitapp.imports.tables.sheet_cells import PLAIN, manner_of
-from visitapp.imports.tables.source import AS_CSV, BROKEN, LARGEST_TABLE, MOST_MEMBERS, Source, is_bomb, unread
+from visitapp.imports.tables.source import AS_CSV, LARGEST_TABLE, MOST_MEMBERS, Source, is_bomb
 
 _LARGEST_PART = 16 * 1024 * 1024
 _TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
@@ -55,16 +54,10 @@ class _Link:
 class _Parts:
     """The parts of a package by name, each opened at most within its limit."""
 
-    def __init__(self, path: Path, stamp: tuple[int, int]) -> None:
-        try:
-            with zipfile.ZipFile(path) as package:
-                entries = package.infolist()
-        except OSError as refused:
-            raise unread(path, refused) from refused
-        except BROKEN as broken:
-            raise damaged() from broken
-        _refuse_hostile(entries)
-        self._path, self._stamp = path, stamp
+    def __init__(self, whole: Source) -> None:
+        entries = whole.entries(damaged())
+        _refuse_hostile(entries, whole.stamp[0])
+        self._whole = whole
         self._places = {entry.filename: place for place, entry in enumerate(entries)}
         self._entries = entries
 
@@ -79,7 +72,7 @@ class _Parts:
         size = self._entries[place].file_size
         if size > most:
             raise refusal("E-KIND", "it is too large to be read as an Excel workbook", AS_CSV)
-        return Source(self._path, size, self._stamp, place)
+        return replace(self._whole, size=size, member=place, is_workbook=False)
 
     def links(self, name: str) -> Mapping[str, _Link]:
         """Return by their ids the parts that one refers to; what lies outside the file is not among them."""
@@ -107,9 +100,9 @@ class _Parts:
         return found
 
 
-def opened_workbook(path: Path, stamp: tuple[int, int], progress: Progress) -> Workbook:
+def opened_workbook(whole: Source, progress: Progress) -> Workbook:
     """Return what a workbook holds but for its rows; raises ImportRefusedError for one that is damaged or hostile."""
-    parts = _Parts(path, stamp)
+    parts = _Parts(whole)
     name = next((one.target for one in parts.links("").values() if one.sort == "officeDocument"), "")
     if not parts.types().get(f"/{name}", parts.types().get("xml", "")).endswith(_WORKBOOK_TYPES):
         raise damaged("it calls itself an Excel workbook and is none, or is damaged")
@@ -122,7 +115,7 @@ def opened_workbook(path: Path, stamp: tuple[int, int], progress: Progress) -> W
     return Workbook(sheets, tuple(texts.found), size, manners, faults)
 
 
-def _refuse_hostile(entries: list[zipfile.ZipInfo]) -> None:
+def _refuse_hostile(entries: list[zipfile.ZipInfo], packed: int) -> None:
     if len(entries) > MOST_MEMBERS:
         raise refusal("E-KIND", f"it holds more than {MOST_MEMBERS:,} files", REMADE)
     names = [entry.filename.lower() for entry in entries]
@@ -131,7 +124,7 @@ def _refuse_hostile(entries: list[zipfile.ZipInfo]) -> None:
         raise refusal("E-KIND", why, REMADE)
     if any(entry.flag_bits & 1 for entry in entries):
         raise refusal("E-KIND", "it is protected by a password", "Save a copy without the password and read that.")
-    if any(is_bomb(entry) for entry in entries):
+    if any(is_bomb(entry, packed) for entry in entries):
         raise refusal("E-KIND", "a small file in it would unpack to an enormous one", REMADE)
 
 

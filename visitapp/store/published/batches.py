@@ -63,13 +63,11 @@ def _make_room(connection: Connection, wanted: List, kept: str, room: int) -> No
 
 
 def drop_same(connection: Connection, batch_id: str) -> None:
-    """Drop what a table held when it was read in before: the same one stands once, as it was read in last.
-
-    Sheets of one workbook are told apart by the name they are kept under.
-    """
+    """Drop what a table held when it was read in before, whatever its file was called: the same one stands once, as
+    it was read in last. Sheets of one workbook have different digests."""
     rows = connection.execute(
         "select old.seq from batch old join batch new on old.sha256 = new.sha256 and old.kind = new.kind "
-        "and old.file_name = new.file_name and old.id <> new.id where new.id = ?",
+        "and old.id <> new.id where new.id = ?",
         (batch_id,),
     ).fetchall()
     for (number,) in rows:

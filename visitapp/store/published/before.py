@@ -1,6 +1,7 @@
 """What stands of a kind of file before another of it is read in."""
 
 from visitapp.domain.published.before import Before
+from visitapp.domain.published.replacing import REGISTERS
 from visitapp.store.connection import Connection
 from visitapp.store.published.ages import newest, oldest_first
 from visitapp.store.published.replacing import former
@@ -11,7 +12,6 @@ _SCHOOLS = (
     "select urn, authority_code from school where batch = :batch"
 )
 """Whose authority is known comes last, so that it stands."""
-_REGISTERS = ("register", "register-search")
 _NATION = (
     'select b.release, f.code, f.year, f.measure, f."group", f.value, f.raw from figure f join batch b '
     "on b.seq = f.batch where b.standing and f.code in ('england', 'england-all') and f.about = 'nation' "
@@ -22,7 +22,7 @@ _NATION = (
 def before(connection: Connection, kind: str, title: str) -> Before:
     """Return what a file of this kind, called so, is to be held against; registers of any kind against each other."""
     register = newest(connection, "school")
-    last = register if kind in _REGISTERS else _last_of(connection, kind, title)
+    last = register if kind in REGISTERS else _last_of(connection, kind, title)
     return Before(
         dict(connection.execute(_SCHOOLS, {"batch": last}).fetchall()),
         dict(connection.execute("select urn, authority_code from school where batch = ?", (register,)).fetchall()),

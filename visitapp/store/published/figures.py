@@ -28,19 +28,6 @@ def figures_of(connection: Connection, about: str, codes: Sequence[str]) -> tupl
     )
 
 
-def figures_for(connection: Connection, measures: Sequence[str], about: str = "") -> tuple[Figure, ...]:
-    """Return every figure of these measures, about all there are or about one sort of place."""
-    marks = ", ".join("?" * len(measures))
-    asked = "and f.about = ?" if about else ""
-    return _speaking(
-        connection.execute(
-            f"select {_FIGURE} from figure f join batch b on b.seq = f.batch "  # noqa: S608
-            f"where b.standing and f.measure in ({marks}) {asked} {_ORDER}",
-            (*measures, *([about] if about else ())),
-        )
-    )
-
-
 def figures_in(
     connection: Connection, measures: Sequence[str], groups: Sequence[str], authority: str
 ) -> tuple[Figure, ...]:

@@ -1,12 +1,12 @@
 """Keeping what was read of one file: all of it, or nothing."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, astuple, dataclass, field
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any
 
-from visitapp.domain.published.batches import KEPT, Batch, FileProfile, Item, RowRead, Tally
+from visitapp.domain.published.batches import KEPT, Batch, Item, Reading, Tally
 from visitapp.domain.published.figures import Figure
 from visitapp.domain.published.inspections import PublishedInspection
 from visitapp.domain.published.schools import RegisterSchool, SchoolLink
@@ -90,19 +90,6 @@ class _Waiting:
         for kind, rows in self.rows.items():
             self.connection.executemany(_TABLES[kind].insert, rows)
             rows.clear()
-
-
-class Reading(Protocol):
-    """The rows of one file, gone through once; its profile is whole after the last of them."""
-
-    @property
-    def profile(self) -> FileProfile:
-        """Return what the file is, as far as it has been read."""
-        ...
-
-    def __iter__(self) -> Iterator[RowRead]:
-        """Yield what becomes of each row."""
-        ...
 
 
 def keep(connection: Connection, reading: Reading, *, batch_id: str, now: str) -> tuple[Batch, Tally]:

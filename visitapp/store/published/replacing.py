@@ -2,31 +2,31 @@
 
 from dataclasses import dataclass
 
-from visitapp.domain.published.replacing import Former, Replacing
+from visitapp.domain.published.replacing import REGISTER_LINKS, REGISTERS, Former, Replacing
 from visitapp.store.connection import Connection
 from visitapp.store.published.ages import Held, oldest_first
-
-LINKS = "register-links"
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A kind of list: the table it fills, and the condition its files meet."""
+    """A list: the table it fills, and the kinds of file that hold it."""
 
     held: Held
-    condition: str
+    kinds: tuple[str, ...]
+
+    @property
+    def condition(self) -> str:
+        """Return what its files meet, in SQL."""
+        return f"kind in ({', '.join(map(repr, self.kinds))})"
 
 
-LISTS = (
-    List("school", f"kind like 'register%' and kind <> '{LINKS}'"),
-    List("link", f"kind = '{LINKS}'"),
-)
+LISTS = (List("school", REGISTERS), List("link", (REGISTER_LINKS,)))
 """Only files of one kind replace each other: a register never a links file, though some registers hold links too."""
 
 
 def former(connection: Connection, kind: str) -> Former | None:
     """Return the list that one of this kind is to stand in the place of, None for a kind that replaces nothing."""
-    known = _list_of(kind)
+    known = next((one for one in LISTS if kind in one.kinds), None)
     order = _in_order(connection, known) if known else ()
     return _former(connection, known, order[-1]) if known and order else None
 
@@ -53,12 +53,6 @@ def links_in_force(connection: Connection) -> tuple[int, ...]:
     that hold some."""
     files = _in_order(connection, LISTS[1])
     return tuple(one for one in reversed(oldest_first(connection, "link")) if one not in files[:-1])
-
-
-def _list_of(kind: str) -> List | None:
-    if kind == LINKS:
-        return LISTS[1]
-    return LISTS[0] if kind.startswith("register") else None
 
 
 def _in_order(connection: Connection, known: List) -> tuple[int, ...]:

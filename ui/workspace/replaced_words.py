@@ -1,35 +1,32 @@
-"""What a register or a links file stands in the place of, in words: said before it is read in, and in the Library."""
+"""What a register or a links file stands in the place of, in words: said before it is read in and afterwards, by the
+window and on the command line."""
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.widgets.banner import Banner
 from visitapp.domain.forms import short_date
-from visitapp.domain.published.replacing import Former, Replacing
-
-_LINKS = "register-links"
+from visitapp.domain.published.replacing import REGISTER_LINKS, Former, Replacing
 
 
-def replacing_banner(replacing: Replacing) -> Banner:
-    """Return what a person must know before a file is read in, with emphasis where much would be missing."""
-    tone, icon = ("develop", "triangle-alert") if replacing.is_far_less else ("accent", "history")
+def replacing_words(replacing: Replacing) -> tuple[str, str]:
+    """Return what a file stands in the place of, and how the two compare: a heading, and sentences below it."""
     if not replacing.speaks:
         title = _tr("Older than {former}").format(former=_named(replacing.former))
-        words = _tr("That one goes on speaking, and this one stands behind it, until that one is taken back.")
-        return Banner(tone, icon, title, words)
-    words = f"{compared(replacing)} {_tr('Taken back, the one before stands again.')}"
-    return Banner(tone, icon, replaced_words(replacing.former), words)
+        return title, _tr("That one goes on speaking, and this one stands behind it, until that one is taken back.")
+    words = f"{_compared(replacing)} {_tr('Taken back, the one before stands again.')}"
+    return replaced_words(replacing.former), words
 
 
 def replaced_words(former: Former) -> str:
     """Return what is replaced, with its day and how much it holds."""
-    held = _schools(former.count) if former.kind != _LINKS else _tr("{count} links").format(count=f"{former.count:,}")
+    links = _tr("{count} links").format(count=f"{former.count:,}")
+    held = links if former.kind == REGISTER_LINKS else _schools(former.count)
     return _tr("Replaces {former}: {held}").format(former=_named(former), held=held)
 
 
-def compared(replacing: Replacing) -> str:
+def _compared(replacing: Replacing) -> str:
     """Return in a sentence or two how much a file has, and how that differs from the one before."""
     count, before = replacing.count, replacing.former.count
-    is_links = replacing.former.kind == _LINKS
+    is_links = replacing.former.kind == REGISTER_LINKS
     apart = f"{abs(count - before):,}"
     if count == before:
         differs = _tr("as many")
@@ -59,7 +56,7 @@ def _schools(count: int) -> str:
 
 
 def _named(former: Former) -> str:
-    if former.kind == _LINKS:
+    if former.kind == REGISTER_LINKS:
         return _tr("the links read in on {day}").format(day=short_date(former.read_on))
     if former.period:
         return _tr("the register of {day}").format(day=former.period)
@@ -67,4 +64,4 @@ def _named(former: Former) -> str:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("ImportReplaces", text)
+    return QCoreApplication.translate("ReplacedWords", text)

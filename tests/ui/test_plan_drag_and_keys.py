@@ -1,0 +1,93 @@
+"""Keys while a slot is dragged by a mouse: Esc lets go, nothing else is heard; on real pages and a real desk."""
+
+import pytest
+from plan_desk import plan_pages
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from stage_desk import VISIT
+
+from ui.parts.slot_cards import SlotCard
+from ui.parts.slot_editor import SlotEditor
+from visitapp.domain.visit import Slot
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+LEADERS = Slot("s1", VISIT, 1, 540, 600, "leaders", people="Headteacher", place="Office")
+HOUR = 98
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+@pytest.fixture
+def opened(qtbot, tmp_path):
+    with plan_pages(qtbot, tmp_path, high=700) as open_page:
+        yield open_page
+
+
+def card(page, slot_id):
+    return next(one for one in page.findChildren(SlotCard) if one.slot_id == slot_id)
+
+
+def hours(kept):
+    slot = kept.desk.record.find("slot", "s1")
+    return slot.starts, slot.ends
+
+
+def shortcut(page, keys):
+    """Return what is heard of a shortcut of the window: its keys, each time."""
+    heard = []
+    QShortcut(QKeySequence(keys), page, lambda: heard.append(keys))
+    return heard
+
+
+def pull(widget):
+    """Drag a slot an hour down and hold it; return where the mouse then is."""
+    origin = widget.mapToGlobal(QPoint(60, 15))
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(60, 15))
+    for step in range(1, 5):
+        QTest.mouseMove(widget, widget.mapFromGlobal(origin + QPoint(0, HOUR * step // 4)))
+    return origin + QPoint(0, HOUR)
+
+
+def let_go(widget, place):
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, Modifier.NoModifier, widget.mapFromGlobal(place))
+
+
+def test_esc_cancels_a_drag_and_does_nothing_else_until_the_mouse_is_let_go(qtbot, opened):
+    page, kept = opened(LEADERS)
+    heard = shortcut(page, "Esc")
+    one = card(page, "s1")
+    before = one.geometry()
+    pull(one)
+    qtbot.keyClick(one, Key.Key_Escape)
+    qtbot.keyClick(one, Key.Key_Escape)
+    QTest.mouseMove(one, QPoint(60, 20))
+    let_go(one, one.mapToGlobal(QPoint(60, 20)))
+    assert (heard, hours(kept), one.geometry()) == ([], (540, 600), before)
+    assert not any(isinstance(one, SlotEditor) and one.isVisibleTo(page) for one in page.findChildren(SlotEditor))
+    qtbot.keyClick(one, Key.Key_Escape)
+    assert heard == ["Esc"]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Delete, Key.Key_Down, Key.Key_Tab, Key.Key_Return, Key.Key_Space])
+def test_no_key_does_anything_while_a_slot_is_dragged(key, qtbot, opened):
+    page, kept = opened(LEADERS)
+    one = card(page, "s1")
+    place = pull(one)
+    for modifier in (Modifier.NoModifier, Modifier.AltModifier, Modifier.ControlModifier):
+        qtbot.keyClick(one, key, modifier)
+    assert (hours(kept), page.window().focusWidget()) == ((540, 600), one)
+    let_go(one, place)
+    assert hours(kept) == (600, 660)
+
+
+def test_a_shortcut_of_the_window_waits_until_a_drag_has_ended(qtbot, opened):
+    page, _ = opened(LEADERS)
+    heard = shortcut(page, "Ctrl+Z")
+    one = card(page, "s1")
+    place = pull(one)
+    qtbot.keyClick(one, Key.Key_Z, Modifier.ControlModifier)
+    assert heard == []
+    let_go(one, place)
+    qtbot.keyClick(one, Key.Key_Z, Modifier.ControlModifier)
+    assert heard == ["Ctrl+Z"]
