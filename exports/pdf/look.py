@@ -4,7 +4,7 @@ Sizes and colours follow those of the Word report. `said` prints a text and note
 set can be asked for afterwards; `shown` only prints.
 """
 
-from exports.word.tight import MARGIN, SIZE, SMALLEST
+from exports.word.tight import BODY_HALF_POINTS, MARGIN, SIZE, SMALLEST
 from visitapp.domain.framework import ReportLook
 
 FONT = "Inter"
@@ -21,20 +21,21 @@ _LOOK = r"""
 #let noted(s) = [#metadata(s)<said>]
 #let said(s) = { noted(s); shown(s) }
 #let sized(points) = if tight { calc.max(SMALLEST, calc.round(points * SIZE * 2) / 2) * 1pt } else { points * 1pt }
+#let body-size = if tight { BODY-POINTS * 1pt } else { 12pt }
 #let room(length) = if tight { length * SPACE } else { length }
 
 #set page(
   paper: "a4",
   margin: if tight { MARGIN } else { (top: 2.2cm, bottom: 2cm, x: 2.2cm) },
   header: context {
-    set text(size: sized(9), fill: muted)
+    set text(size: 9pt, fill: muted)
     if warning != "" or counter(page).get().first() > 1 {
       if warning != "" { strong(shown(warning)); [ #sym.dot.c ] }
       shown(running)
     }
   },
   footer: context {
-    set text(size: sized(9), fill: muted)
+    set text(size: 9pt, fill: muted)
     set par(spacing: 1.1em)
     line(length: 100%, stroke: 0.5pt + rule)
     v(-0.6em)
@@ -43,7 +44,7 @@ _LOOK = r"""
     [Page #counter(page).display() of #counter(page).final().first()]
   },
 )
-#set text(font: "FONT", size: sized(12), fill: ink, lang: language, region: region, hyphenate: false)
+#set text(font: "FONT", size: body-size, fill: ink, lang: language, region: region, hyphenate: false)
 #set par(leading: if tight { 0.5em } else { 0.66em }, spacing: room(1.1em), justify: false)
 #set list(indent: 0.3em, body-indent: 0.7em, spacing: room(0.85em), marker: text(fill: accent)[•])
 #set enum(indent: 0.3em, body-indent: 0.7em, spacing: room(0.85em), numbering: n => strong[#n])
@@ -149,7 +150,8 @@ _HEADER_ROWS = {"solid": ("accent", "white"), "tint": ("tint", "accent")}
 
 
 def look_source(look: ReportLook, *, tight: bool = False) -> str:
-    """Return the functions in the colours of a look; `tight` is for a paper that is to stand on one page."""
+    """Return the functions in the colours of a look; `tight` is for a paper that is to stand on one page, whose head
+    and foot stay as they are."""
     fill, ink = _HEADER_ROWS[look.tables]
     named = {"ACCENT": look.accent, "RULE": look.rule, "TINT": look.tint, "FONT": FONT}
     inks = ("white", "white") if look.cover == "band" else ("ink", "muted")
@@ -158,6 +160,7 @@ def look_source(look: ReportLook, *, tight: bool = False) -> str:
     named |= {
         "SMALLEST": f"{SMALLEST:g}",
         "SIZE": f"{SIZE:g}",
+        "BODY-POINTS": f"{BODY_HALF_POINTS / 2:g}",
         "SPACE": f"{_SPACE:g}",
         "MARGIN": f"{MARGIN / 20:g}pt",
     }

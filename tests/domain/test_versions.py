@@ -3,15 +3,19 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sample_records import told
 
+from exports.word.write import word_bytes
 from visitapp.domain.change import created
 from visitapp.domain.composition import compose_report
 from visitapp.domain.marks import FACT_HEADER, NOT_RECORDED
+from visitapp.domain.returned.found import frame_of
 from visitapp.domain.versions import Altered, after_final, altered_texts, full_versions, revision_for
 from visitapp.domain.writing import Export
+from visitapp.imports.word.reader import read_content
 
 NOW = datetime(2025, 12, 4, tzinfo=UTC)
 BEFORE = {"section.a": "Context", "b1": "Small.", "b2": "Rural.", "section.b": "Risks", "b3": "None."}
@@ -141,3 +145,77 @@ def test_a_report_keeps_its_number_with_the_very_lines_that_left_and_with_no_oth
     record, report = left_as(*left, school=named)
     now = replace(report, front=front, school=school)
     assert (revision_for(record, now) == 1) is (printed(now) == printed(report))
+
+
+def told_by(cover, school, *front):
+    """Return a record whose report left under a cover of its template's own making, and that report."""
+    record, report = left_as(*front, school=school)
+    kept = replace(record.exports[0], frame=(*cover, *printed(report)[2:]))
+    return record.with_changes(created(kept)), report
+
+
+OVERTYPED = ("School", "Oak Infants and Nursery")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "School\nOak Infants",
+        "Prepared for Oak Infants",
+        "Prepared for Oak Infants.",
+        "A visit to Oak Infants on 20 November 2025",
+        "What was seen at Oak Infants, told to its governors",
+        "Review: Oak Infants",
+        "Oak Infants | Review",
+        "Visited\nthe staff of Oak Infants\nin November",
+    ],
+)
+def test_a_school_is_known_where_a_template_says_it_whatever_the_front_says(line):
+    record, report = told_by(("A review", line), "Oak Infants", OVERTYPED)
+    assert revision_for(record, report) == 1
+    assert revision_for(record, replace(report, school="Elm Infants")) == 2
+    assert revision_for(record, replace(report, school="Oak")) == 2
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "Oak Infants and Nursery",
+        "Oak Infants of the Hill",
+        "Oak Infants 2",
+        "Oak Infants, Upper Site",
+        "Oak Infants (North)",
+        "Oak Infants-by-Sea",
+        "Holy Oak Infants",
+        "Elm and Oak Infants",
+        "St Mary's Oak Infants",
+        "Oak Infantsville",
+        "Oak Infants school",
+    ],
+)
+def test_a_longer_name_is_another_school_alone_or_in_a_sentence(left):
+    for cover in (left, *([] if left.endswith("school") else [f"Prepared for {left}"])):
+        record, report = told_by((cover,), left, ("School", "Overtyped"))
+        assert revision_for(record, report) == 1
+        assert revision_for(record, replace(report, school="Oak Infants")) == 2
+
+
+def test_a_school_named_only_behind_the_facts_is_not_the_one_on_the_cover():
+    record, report = told_by(("Prepared for Elm Infants",), "Elm Infants", ("School", "Overtyped"))
+    kept = replace(record.exports[0], frame=(*record.exports[0].frame, "A copy is kept for Oak Infants"))
+    record = record.with_changes(created(kept))
+    assert revision_for(record, report) == 1
+    assert revision_for(record, replace(report, school="Oak Infants")) == 2
+
+
+@pytest.mark.parametrize(
+    "value", ["1.\tHow well are pupils taught?", "[4]\tReading", "12\tpupils", "(3)\tOne\n4\tTwo"]
+)
+def test_a_front_that_begins_with_a_number_and_a_tab_keeps_its_version(value):
+    record = exported(told("sallowfield"), "DRAFT")
+    front = (("School", "Sallowfield Primary School"), ("Focused enquiry", value), (value, "Head"))
+    report = replace(compose_report(record, 1, "DRAFT", NOW), front=front)
+    frame = frame_of(report.texts(), read_content(word_bytes(report)))
+    record = record.with_changes(created(replace(record.exports[0], frame=frame)))
+    assert revision_for(record, report) == 1
+    assert revision_for(record, replace(report, front=(front[0], ("Focused enquiry", value[3:]), front[2]))) == 2

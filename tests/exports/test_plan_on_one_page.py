@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from lxml import etree
 from sample_records import told
 
 from exports.pdf.write import pdf_bytes
 from exports.word.package import unpacked
 from exports.word.styles import TEXT_WIDTH
-from exports.word.tight import TIGHT_WIDTH
+from exports.word.tight import BODY_HALF_POINTS, TIGHT_WIDTH
 from exports.word.write import word_bytes
 from tests.exports.accessibility_check import findings
 from tests.exports.word_files import format_errors
@@ -20,6 +21,7 @@ from visitapp.domain.composition import compose_report
 from visitapp.domain.papers.plan import plan_page
 from visitapp.domain.visit import Slot
 
+_READER = shutil.which("pdftotext")
 _OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 _SMALLEST = 19
 """Half points under which nothing is printed."""
@@ -98,6 +100,22 @@ def test_a_full_plan_stands_on_one_page_of_a_pdf_too(name):
     page = re.compile(rb"/Type\s*/Page\b")
     assert len(page.findall(pdf_bytes(plan(PLANS[name]())))) == 1
     assert len(page.findall(pdf_bytes(replace(plan(PLANS[name]()), tight=False)))) == 2
+
+
+def heights(report, path):
+    """Return how high the letters of the body and of the foot of a PDF stand, in points."""
+    path.write_bytes(pdf_bytes(report))
+    told = subprocess.run([_READER, "-bbox", str(path), "-"], check=True, capture_output=True).stdout
+    words = etree.fromstring(told).iter("{*}word")
+    found = {one.text: float(one.get("yMax")) - float(one.get("yMin")) for one in words}
+    return found["enquiry:"], found["Page"]
+
+
+@pytest.mark.skipif(_READER is None, reason="no program here reads a PDF")
+def test_the_letters_of_a_pdf_get_smaller_as_those_of_word_do_and_its_foot_stays(tmp_path):
+    report = plan(one_day())
+    body, foot = heights(replace(report, tight=False), tmp_path / "wide.pdf")
+    assert heights(report, tmp_path / "tight.pdf") == pytest.approx((body * BODY_HALF_POINTS / 24, foot), rel=0.01)
 
 
 def test_the_foot_of_a_plan_ends_at_the_end_of_its_wider_lines():

@@ -5,7 +5,7 @@ import pytest
 from tests.exports.sample_reports import report_of
 from tests.imports.word_edits import Edited, W, element
 from visitapp.domain.answering import Returned
-from visitapp.domain.report import Bullet, Bullets, Paragraph
+from visitapp.domain.report import Bullet, Bullets, Paragraph, Table
 from visitapp.domain.returned.found import found_in, frame_of
 
 SENTENCES = ("Pupils read every day.", "Staff know each family.", "Governors visit often.", "The library is busy.")
@@ -72,3 +72,37 @@ def test_a_paragraph_put_in_between_is_not_lost():
     (remark,) = remarks(edited, made, framed=True).remarks
     assert (remark.kind, remark.record_id) == ("edit", "b0")
     assert "Parents are glad." in remark.given
+
+
+NUMBERED = ("1.\tPupils read every day.\n2.\tStaff know each family.", "[4]\tGovernors visit often.", "12\tpupils")
+
+
+@pytest.mark.parametrize("framed", [True, False])
+@pytest.mark.parametrize("wrap", [saved_by_libreoffice, lambda edited: edited], ids=["libreoffice", "word"])
+def test_a_number_and_a_tab_that_a_text_begins_with_are_of_the_text(wrap, framed):
+    rows = tuple((text, text) for text in NUMBERED)
+    blocks = report(*NUMBERED).sections[0].blocks
+    made = report_of(*blocks, Table("t", "Figures", ("One", "Two"), rows, ("r0", "r1", "r2")))
+    result = remarks(wrap(Edited(made)), made, framed)
+    assert (result.remarks, result.same) == ((), result.sent)
+    edited = wrap(Edited(made))
+    edited.append(edited.paragraph("p1"), " All agree.")
+    edited.append(edited.cell("r1", 1), " All agree.")
+    assert [one.given for one in remarks(edited, made, framed).remarks] == [f"{NUMBERED[1]} All agree."] * 2
+
+
+@pytest.mark.parametrize("lost", [(), (1,), (0, 3), (0, 1, 2, 3)])
+@pytest.mark.parametrize("wrap", [saved_by_libreoffice, lambda edited: edited], ids=["libreoffice", "word"])
+def test_a_number_printed_before_a_text_is_not_of_it_also_where_its_mark_is_lost(wrap, lost):
+    made = report_of(*(Paragraph(f"p{number}", text, number=number + 1) for number, text in enumerate(SENTENCES)))
+    edited = wrap(Edited(made))
+    for start in [edited.start(f"p{number}") for number in lost]:
+        start.getparent().remove(start)
+    result = remarks(edited, made, framed=True)
+    assert (result.remarks, result.same) == ((), result.sent)
+
+
+def test_a_number_printed_before_a_text_that_begins_with_one_is_taken_alone():
+    made = report_of(*(Paragraph(f"p{number}", text, number=number + 1) for number, text in enumerate(NUMBERED)))
+    result = remarks(Edited(made), made, framed=True)
+    assert (result.remarks, result.same) == ((), result.sent)

@@ -183,6 +183,20 @@ def test_the_same_table_stands_once_whatever_its_file_is_called(tried, other):
     assert [one.value for one in left_of(tried, work)[4]] == [1.0]
 
 
+def test_the_same_table_read_in_for_fewer_schools_takes_none_of_the_others_away(tried):
+    profile = FileProfile("ks2", "A file", "A file", "ab" * 32, 10, "", ())
+    others = (FIGURE, replace(FIGURE, code="100002"))
+
+    def work(connection):
+        for number, items in enumerate((others, (replace(FIGURE, value=1.0),))):
+            keep(connection, reading_of(items, profile), batch_id=str(number), now="2026-01-01")
+            batches.drop_same(connection, str(number))
+        assert len(batches.batches(connection)) == 2
+        assert len(figures.figures_of(connection, "school", ["100002"])) == 1
+
+    assert [one.value for one in left_of(tried, work)[4]] == [1.0]
+
+
 @pytest.mark.parametrize(("kind", "sha256"), [("mapped", "ab" * 32), ("ks2", "cd" * 32)])
 def test_the_same_bytes_of_another_kind_and_other_bytes_stand_for_themselves(tried, kind, sha256):
     def work(connection):

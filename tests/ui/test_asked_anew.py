@@ -111,7 +111,7 @@ def test_a_page_of_another_programme_takes_its_contexts_too(session, open_visit,
         assert frame.stage == place
 
 
-def test_the_reading_list_follows_at_once(session, open_visit):
+def test_the_reading_list_follows_at_once_and_keeps_what_was_read(session, open_visit):
     frame = open_visit(PRIMARY, "prepare")
     assert "Predictions for 2026" in ticks(frame)
     assert "The trust's own view" not in ticks(frame)
@@ -119,7 +119,13 @@ def test_the_reading_list_follows_at_once(session, open_visit):
     assert "The trust's own view" in ticks(frame)
     ask(session, frame, commissioned="out-of-county")
     assert "The trust's own view" not in ticks(frame)
+    assert "District review concerns" in ticks(frame)
+    read = frame.desk.record.answer("check.district-concerns")
+    frame.desk.put("Taken off", replace(read, value=False, note=""))
+    settle(session)
     assert "District review concerns" not in ticks(frame)
+    frame.desk.put("As it was", read)
+    settle(session)
     assert "The programme asks" not in words(frame.page)
 
 

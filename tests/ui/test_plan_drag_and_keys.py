@@ -2,8 +2,8 @@
 
 import pytest
 from plan_desk import plan_pages
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtTest import QTest
 from stage_desk import VISIT
 
@@ -91,3 +91,40 @@ def test_a_shortcut_of_the_window_waits_until_a_drag_has_ended(qtbot, opened):
     let_go(one, place)
     qtbot.keyClick(one, Key.Key_Z, Modifier.ControlModifier)
     assert heard == ["Ctrl+Z"]
+
+
+def test_a_slot_hidden_in_a_drag_lets_go_and_leaves_the_keys_to_others(qtbot, opened):
+    page, kept = opened(LEADERS)
+    heard = shortcut(page, "Esc")
+    one = card(page, "s1")
+    before = one.geometry()
+    pull(one)
+    one.hide()
+    one.show()
+    one.setFocus()
+    qtbot.keyClick(one, Key.Key_Escape)
+    assert (heard, hours(kept), one.geometry()) == (["Esc"], (540, 600), before)
+
+
+def test_a_slot_whose_mouse_was_let_go_unseen_follows_it_no_longer(qtbot, opened):
+    page, kept = opened(LEADERS)
+    heard = shortcut(page, "Esc")
+    one = card(page, "s1")
+    before = one.geometry()
+    place = pull(one)
+    at = one.mapFromGlobal(place)
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), QPointF(place), none, none, Modifier.NoModifier)
+    QCoreApplication.sendEvent(one, moved)
+    qtbot.keyClick(one, Key.Key_Escape)
+    assert (heard, hours(kept), one.geometry()) == (["Esc"], (540, 600), before)
+
+
+def test_a_drag_ends_when_the_keyboard_goes_elsewhere(qtbot, opened):
+    page, kept = opened(LEADERS)
+    one = card(page, "s1")
+    before = one.geometry()
+    place = pull(one)
+    one.clearFocus()
+    let_go(one, place)
+    assert (hours(kept), one.geometry()) == ((540, 600), before)

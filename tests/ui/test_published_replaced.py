@@ -2,6 +2,7 @@
 
 import pytest
 from published_files import FILES, REGISTER, RESULTS, banners, bring_in, look_at, rest, texts
+from PySide6.QtCore import QThreadPool
 from ui_support import accessible_name, shown
 from workbook_files import saved
 
@@ -242,6 +243,19 @@ def test_an_undo_of_published_data_that_fails_on_the_sheet_stands_over_it(qtbot,
     press(qtbot, person, "Ctrl+Z")
     qtbot.waitUntil(lambda: toast(person).startswith("Nothing you wrote is in it"), timeout=WAIT)
     sheet.close_sheet()
+
+
+def test_an_undo_that_worked_is_said_though_published_data_cannot_be_read_any_more(qtbot, person, registers):
+    published = person.session.workspace.published
+    person.wishes.carry_out("library")
+    read_in_library(qtbot, person, registers[0]).close_sheet()
+    title = published.batches()[0].title
+    with published._database().writing():
+        press(qtbot, person, "Ctrl+Z")
+        assert toast(person) == ""
+    QThreadPool.globalInstance().waitForDone()
+    spoil(person)
+    qtbot.waitUntil(lambda: toast(person) == f"{title} taken back", timeout=WAIT)
 
 
 def test_ctrl_z_anywhere_else_leaves_published_data_alone(qtbot, person, registers):

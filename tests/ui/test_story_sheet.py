@@ -1,10 +1,12 @@
 """Tables of outcomes on screen, in Word and in a spreadsheet: of an authority and of one school, from files."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
+from ui_support import accessible_name
 from vault_desk import KEY, new_database, open_workspace
 
 from exports.handover.read_sheets import read_sheets
@@ -18,6 +20,7 @@ from ui.workspace.story import Place
 from visitapp.domain.papers.outcomes import outcomes_lists
 from visitapp.domain.published.batches import Scope
 from visitapp.domain.published.story_table import Thresholds
+from visitapp.store.connection import raw_reader
 from visitapp.store.database import Database
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -150,6 +153,33 @@ def test_a_disk_that_refuses_is_said_and_the_tables_stay(qtbot, opened, tmp_path
         assert "Expected standard by year" in sheet.preview.toPlainText()
 
 
+def test_writing_that_fails_after_another_place_was_picked_leaves_its_tables_to_come(qtbot, opened, tmp_path):
+    (tmp_path / "taken").write_text("a file where a folder should be")
+    sheet = opened(Place("850", "A school of the file", SMALL))
+    qtbot.waitUntil(lambda: len(offered(sheet)) == 2)
+    sheet.write_to(str(tmp_path / "taken" / "Outcomes.docx"))
+    QThreadPool.globalInstance().waitForDone()
+    sheet.place_chip.picked.emit("850")
+    assert not sheet.write_button.isEnabled()
+    qtbot.waitUntil(sheet.write_button.isEnabled)
+    assert states(sheet) == []
+    assert [accessible_name(one)[:19] for one in sheet.findChildren(Banner)] == ["That did not work. "]
+    for one in (sheet.preview, sheet._sources, sheet.write_button, sheet.sheet_button, sheet.thresholds):
+        assert one.isVisible()
+
+
+def test_tables_that_come_take_the_place_of_why_there_were_none(qtbot, opened):
+    sheet = opened()
+    outcomes = sheet._outcomes
+    sheet._tables.refused.emit("The disk could not be read.")
+    assert states(sheet) == ["Published data cannot be read. The disk could not be read."]
+    assert not sheet.preview.isVisible()
+    sheet._tables.made.emit(outcomes)
+    qtbot.waitUntil(lambda: states(sheet) == [])
+    for one in (sheet.preview, sheet._sources, sheet.write_button, sheet.sheet_button, sheet.thresholds):
+        assert one.isVisible()
+
+
 @pytest.mark.parametrize(("metrics", "scale"), [(DESK, 1.0), (TOUCH, 1.0), (DESK, 1.5), (TOUCH, 1.5)])
 def test_after_writing_in_a_low_window_nothing_covers_the_tables(qtbot, opened, host, tmp_path, metrics, scale):
     host.resize(1280, 640)
@@ -174,7 +204,9 @@ def test_nothing_read_in_says_what_to_do(qtbot, host, tmp_path):
         sheet = StorySheet(host, workspace.story_tables())
         sheet.open()
         qtbot.waitUntil(lambda: bool(states(sheet)))
-        assert states(sheet)[0].startswith("No results have been read in yet. Read in a file of key stage 2 results")
+        assert states(sheet)[0].endswith(
+            "yet. Read in a file of key stage 2 results in the Library; its tables then appear here."
+        )
         assert sheet.first_focus() is sheet.close_button
         for one in (sheet.write_button, sheet.sheet_button, sheet.school_button, sheet.thresholds, sheet.preview):
             assert not one.isVisible()
@@ -207,6 +239,66 @@ def test_published_data_that_cannot_be_read_is_said_instead_of_tables_that_are_e
     qtbot.waitUntil(lambda: bool(states(sheet)))
     assert states(sheet)[0].startswith("Published data cannot be read. Nothing you wrote is in it")
     assert not any(one.isVisible() for one in (sheet.preview, sheet.write_button, sheet.sheet_button))
+    sheet.close_sheet()
+
+
+@pytest.fixture
+def damaged(tmp_path):
+    """Return a function that opens a vault with results read in, of which one table was damaged on the disk."""
+    with contextlib.ExitStack() as vaults:
+
+        def open_damaged(table):
+            with open_workspace(new_database(tmp_path / "vault")) as found:
+                found.published.bring_in(FILES / "ks2_long_authority.csv", Scope(), None, None)
+                found.published.bring_in(FILES / RESULTS[1], Scope(frozenset({"850"})), None, None)
+                found.published.bring_in(FILES / "register-links.csv", Scope(), None, None)
+            _spoil(tmp_path / "vault" / "published.db", table)
+            return vaults.enter_context(open_workspace(Database.open(tmp_path / "vault" / "visitapp.db", KEY)))
+
+        yield open_damaged
+
+
+def _spoil(path, table):
+    """Write over the first page of a table and of each of its indexes."""
+    with raw_reader(path, KEY) as lent:
+        size = int(lent.execute("pragma page_size").fetchone()[0])
+        pages = lent.execute("select rootpage from sqlite_master where tbl_name = ?", (table,)).fetchall()
+    with path.open("r+b") as file:
+        for (page,) in pages:
+            file.seek((page - 1) * size)
+            file.write(bytes(size))
+
+
+def test_tables_without_the_links_they_need_are_not_shown_as_if_there_were_none(qtbot, host, damaged):
+    workspace = damaged("link")
+    assert workspace.published.figures_of("school", [SMALL])
+    sheet = StorySheet(host, workspace.story_tables(), Place("850", "A school", SMALL))
+    sheet.open()
+    qtbot.waitUntil(lambda: bool(states(sheet)) or sheet.write_button.isEnabled())
+    assert states(sheet)[0].startswith("Published data cannot be read. Nothing you wrote is in it")
+    assert not any(one.isVisible() for one in (sheet.preview, sheet.write_button, sheet.sheet_button))
+    sheet.close_sheet()
+
+
+def test_what_another_screen_reads_meanwhile_hides_no_trouble_with_the_places(qtbot, host, damaged):
+    workspace = damaged("figure")
+    sheet = StorySheet(host, workspace.story_tables())
+    sheet.open()
+    QThreadPool.globalInstance().waitForDone()
+    assert len(workspace.published.batches()) == 3
+    qtbot.waitUntil(lambda: bool(states(sheet)))
+    assert states(sheet)[0].startswith("Published data cannot be read. Nothing you wrote is in it")
+    sheet.close_sheet()
+
+
+def test_trouble_of_another_screen_hides_no_tables(qtbot, host, damaged):
+    workspace = damaged("link")
+    sheet = StorySheet(host, workspace.story_tables())
+    sheet.open()
+    assert workspace.published.links_of(SMALL) == ()
+    qtbot.waitUntil(lambda: bool(states(sheet)) or sheet.write_button.isEnabled())
+    assert workspace.published.trouble is not None
+    assert states(sheet) == []
     sheet.close_sheet()
 
 
@@ -288,7 +380,7 @@ def test_of_two_wishes_in_a_row_only_the_last_is_answered(qtbot, workspace):
     tables, made = workspace.story_tables(), []
     tables.made.connect(made.append)
     found = []
-    tables.find_places(found.extend)
+    tables.find_places(found.extend, pytest.fail)
     qtbot.waitUntil(lambda: bool(found))
     (authority,) = (one for one in found if one.authority == "850")
     tables.make(authority, Thresholds())

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ui.theme.theme import theme
 from ui.theme.tokens import DARK, DESK, LIGHT, TOUCH
+from ui.widgets.pressable import words_width
 from ui.widgets.text import Text
 from ui.widgets.toast import Toast
 
@@ -79,3 +80,9 @@ def test_a_short_word_after_a_long_one_has_its_own_small_room(window):
     toast.say("Copied")
     assert is_whole(toast)
     assert toast.width() < wide / 2
+
+
+def test_the_button_stands_right_behind_the_shortest_words(window):
+    toast = said(window, "Copied")
+    words = toast.findChild(Text)
+    assert words.width() < 2 * words_width("Copied", words.text_font())

@@ -50,7 +50,7 @@ class ReadingPublished(QObject):
         in_sheet = self._sheet is not None and self._sheet.isVisible()
         if workspace is None or not (in_sheet or self._in_library()):
             return False
-        workspace.published.turns.turn(partial(self._say_turned, workspace), self._say_not_turned, again=again)
+        workspace.published.turns.turn(self._say_turned, self._say_not_turned, again=again)
         return True
 
     def ask(self) -> None:
@@ -103,14 +103,13 @@ class ReadingPublished(QObject):
         self._pane = None if self._pane is gone else self._pane
         self._sheet = None if self._sheet is gone else self._sheet
 
-    def _say_turned(self, workspace: "Workspace", act: Act) -> None:
-        batch = next((one for one in workspace.published.batches() if one.id == act.batch_id), None)
-        if batch is None:
-            return
+    def _say_turned(self, act: Act, title: str) -> None:
+        if not title:
+            return  # nothing is held of the file any more
         words = self.tr("{title} read in") if act.value else self.tr("{title} taken back")
         if act.what == CONFIRMED:
             words = self.tr("{title} marked as right") if act.value else self.tr("{title} no longer marked as right")
-        self._session.window.say(words.format(title=batch.title))
+        self._session.window.say(words.format(title=title))
 
     def _say_not_turned(self, sentence: str) -> None:
         """Say it where other failures of published data stand, else at the foot of the window."""

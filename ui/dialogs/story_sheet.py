@@ -42,7 +42,6 @@ class StorySheet(Overlay):
         self._places: dict[str, Place] = {}
         self._place = place
         self._outcomes: Outcomes | None = None
-        self._written = Path()
         self._notice, self._instead = column(spacing=0), column(spacing=0)
         self._state = Text("", "small", "text2", wrap=True)
         self._sources = Text("", "caption", "text2", wrap=True, max_lines=3)
@@ -54,6 +53,7 @@ class StorySheet(Overlay):
         self.sheet_button = Button(self.tr("Write to Excel"), icon="table-2")
         self.write_button = Button(self.tr("Write to Word"), "primary", icon="file-output")
         self.close_button = Button(self.tr("Close"), keys=self.tr("Esc"))
+        self._of_tables = (self.preview, self._sources, self.sheet_button, self.write_button)
         self.choice = StorySchool(tables)
         foot = row(None, self.close_button, self.sheet_button, self.write_button, spacing=8)
         self._shown = wrap(column((self.preview, 1), self._instead, self._sources, foot, spacing=10))
@@ -62,7 +62,7 @@ class StorySheet(Overlay):
         self._offer()
         self._connect()
         self._begin()
-        tables.find_places(self._take_places)
+        tables.find_places(self._take_places, self._take_no_places)
 
     def first_focus(self) -> QWidget:
         """Return the picker of the place."""
@@ -129,6 +129,7 @@ class StorySheet(Overlay):
         self._tables.made.connect(self._show)
         self._tables.refused.connect(self._refuse)
         self._tables.written.connect(self._on_written)
+        self._tables.unwritten.connect(self._on_unwritten)
         self.closed.connect(self.deleteLater)
 
     def _offer(self) -> None:
@@ -147,33 +148,39 @@ class StorySheet(Overlay):
         self._place = self._place or next(iter(places), None)
         self._offer()
         if self._place is None:
-            self._show_instead(unreadable(self._tables.trouble) if self._tables.trouble else _no_results())
+            self._show_instead(_no_results())
         elif is_first:
             self._begin()
             if self.close_button.hasFocus():
                 self.place_chip.setFocus()
 
+    def _take_no_places(self, sentence: str) -> None:
+        """Say why there are none to begin with; tables of a place that was asked for say it themselves."""
+        if self._place is None:
+            self._refuse(sentence)
+
     def _begin(self) -> None:
         place, self._outcomes = self._place, None
         for button in (self.write_button, self.sheet_button):
             button.setEnabled(False)
-        for one in (self.place_chip, self.school_button, *self._of_tables()):
-            one.setVisible(place is not None)
-        self.thresholds.setVisible(place is not None and not place.urn)
         clear(self._notice)
-        clear(self._instead)
+        self._make_room()
         self._state.set_text(self.tr("Counting\u2026"))
         if place is not None:
             self.place_chip.set_current(place.urn or place.authority)
             self._tables.make(place, self.thresholds.said)
 
-    def _of_tables(self) -> tuple[QWidget, ...]:
-        """Return what there is a use for only while tables are shown or made."""
-        return (self.preview, self._sources, self.sheet_button, self.write_button)
+    def _make_room(self) -> None:
+        """Show what there is of tables, and no longer why there were none."""
+        place = self._place
+        for one in (self.place_chip, self.school_button, *self._of_tables):
+            one.setVisible(place is not None)
+        self.thresholds.setVisible(place is not None and not place.urn)
+        clear(self._instead)
 
     def _show_instead(self, state: EmptyState) -> None:
         """Show in the place of tables why there are none."""
-        for one in (*self._of_tables(), self.thresholds):
+        for one in (*self._of_tables, self.thresholds):
             one.hide()
         clear(self._instead)
         self._instead.addWidget(state)
@@ -198,6 +205,7 @@ class StorySheet(Overlay):
 
     def _show(self, outcomes: Outcomes) -> None:
         self._outcomes = outcomes
+        self._make_room()
         self._state.set_text(self.tr("Counts say what they are of. A figure that is missing says why."))
         self._sources.set_text(" ".join(outcomes.attributions()))
         self.preview.show_report(outcomes_paper(outcomes))
@@ -207,24 +215,24 @@ class StorySheet(Overlay):
         announce(self, self.tr("Tables of {place}").format(place=outcomes.place))
 
     def _refuse(self, sentence: str) -> None:
-        if self._outcomes is None:
-            self._show_instead(unreadable(sentence))
-            return
+        self._show_instead(unreadable(sentence))
+
+    def _on_unwritten(self, sentence: str) -> None:
         self._say(Banner("risk", "circle-alert", self.tr("That did not work"), sentence))
 
     def _on_written(self, path: Path) -> None:
-        self._written = path
         banner = Banner("strength", "file-check", self.tr("Written"), str(path), [("open", self.tr("Open"))])
-        banner.acted.connect(self._open_written)
+        banner.acted.connect(partial(_open, path))
         self._say(banner)
-
-    def _open_written(self, _action: str) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
 
     def _say(self, banner: Banner) -> None:
         clear(self._notice)
         self._notice.addWidget(banner)
         self.fit_sheet()
+
+
+def _open(path: Path, _action: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _chooser(window: QWidget, place: str, ending: str) -> QFileDialog:
@@ -241,7 +249,7 @@ def _chooser(window: QWidget, place: str, ending: str) -> QFileDialog:
 
 
 def _no_results() -> EmptyState:
-    words = _tr("Read in a file of key stage 2 results under Library; then its tables stand here.")
+    words = _tr("Read in a file of key stage 2 results in the Library; its tables then appear here.")
     return EmptyState("table-2", _tr("No results have been read in yet"), words)
 
 

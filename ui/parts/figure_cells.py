@@ -12,7 +12,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
-_OF = Qt.ItemDataRole.UserRole
+OF = Qt.ItemDataRole.UserRole
+"""The role under which a cell gives what its words are of."""
 
 
 class Cell(NamedTuple):
@@ -78,7 +79,7 @@ class FigureCells(QAbstractTableModel):
             Qt.ItemDataRole.AccessibleTextRole: cell.heard or cell.words,
             Qt.ItemDataRole.ToolTipRole: cell.told or None,
             Qt.ItemDataRole.TextAlignmentRole: self._align,
-            _OF: cell.of,
+            OF: cell.of,
         }.get(Qt.ItemDataRole(role))
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -87,7 +87,9 @@ def _counts(tally: Tally) -> QLayout:
 def _read_before(before: Batch) -> Banner:
     day = short_date(before.imported_at[:10])
     if before.standing:
-        words = _tr("The very same file was read in on {day}. Reading it in again changes nothing but the date.")
+        words = _tr(
+            "The very same file was read in on {day}. For the same schools, what is read in now stands in its place."
+        )
     else:
         words = _tr("The very same file was read in on {day} and taken back. It can be brought back in the Library.")
     return Banner("accent", "history", _tr("This file was read in before"), words.format(day=day))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from ui.parts.figure_cells import Cell, FigureCells, Line
+from ui.parts.figure_cells import OF, Cell, FigureCells, Line
 from ui.parts.results_entered import row_title
 from ui.parts.results_words import OWN
 from ui.theme.theme import theme
@@ -25,8 +25,6 @@ from visitapp.domain.published.charted import (
 from visitapp.domain.published.figures import SCHOOL
 from visitapp.domain.published.measures import Measures
 from visitapp.domain.published.series import KnownFigures, Point, origin, said
-
-_OF = Qt.ItemDataRole.UserRole
 
 
 class Place(NamedTuple):
@@ -99,7 +97,7 @@ class ResultsTable(QTableView):
             QGuiApplication.clipboard().setText(self.as_text())
             return
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            place = self.currentIndex().data(_OF)
+            place = self.currentIndex().data(OF)
             if isinstance(place, Place):
                 self.away_wanted.emit(place)
             return

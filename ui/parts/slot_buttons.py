@@ -1,7 +1,7 @@
 """The buttons of the timeline before they are painted: walked, moved and made longer by keys, dragged by a mouse."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.widgets.pressable import Pressable
@@ -85,7 +85,9 @@ class DragButton(PlanButton):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the mouse once it has gone far enough to mean it."""
-        if self._from is not None:
+        if self._dragged and not event.buttons() & Qt.MouseButton.LeftButton:
+            self._give_up()
+        elif self._from is not None:
             self._follow(event.globalPosition().toPoint() - self._from)
         elif not self._dragged:
             shapes = Qt.CursorShape
@@ -98,10 +100,19 @@ class DragButton(PlanButton):
         if not self._dragged:
             super().mouseReleaseEvent(event)
             return
-        self._dragged = False
-        self.removeEventFilter(self)
+        self._stop_dragging()
         if began is not None:
             self.dropped.emit(event.globalPosition().toPoint() - began, self._by_edge)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of a drag that nobody can see."""
+        super().hideEvent(event)
+        self._give_up()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of a drag when the keyboard goes elsewhere, such as to a screen that was locked."""
+        super().focusOutEvent(event)
+        self._give_up()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While it is dragged keep every key from everything else, and let go on Esc."""
@@ -113,6 +124,18 @@ class DragButton(PlanButton):
             self._from = None
             self.let_go.emit()
         return True
+
+    def _give_up(self) -> None:
+        """End a drag whose mouse was let go unseen."""
+        if self._dragged:
+            self._stop_dragging()
+            if self._from is not None:
+                self._from = None
+                self.let_go.emit()
+
+    def _stop_dragging(self) -> None:
+        self._dragged = False
+        self.removeEventFilter(self)
 
     def _follow(self, by: QPoint) -> None:
         if not self._dragged and self._far(by) >= QApplication.startDragDistance():

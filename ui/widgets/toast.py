@@ -83,7 +83,8 @@ class Toast(QFrame):
         """Return the px the words may take: a line of theirs, or what is left of the window's width."""
         self._words.setFixedWidth(0)
         left = self._host.width() - 2 * _EDGE - self._row.totalSizeHint().width()
-        return max(_LEAST_WIDTH, min(left, int(words_width(self._words.text(), self._words.text_font())) + 2))
+        words = int(words_width(self._words.text(), self._words.text_font())) + 2
+        return min(words, max(_LEAST_WIDTH, left))
 
     def _on_look(self) -> None:
         if self.isVisible():

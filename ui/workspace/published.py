@@ -111,6 +111,12 @@ class Published(QObject):
         """Ask off the window's thread; `done` gets the answer, or `nothing` where it cannot be had."""
         run_in_background(self, partial(self._read, wanted, nothing), done, _not_told)
 
+    def answer(self, wanted: "Callable[[Connection], Answer]") -> Answer:
+        """Return what published data says, on the caller's thread; `trouble` stays as it is. Raises as
+        `PublishedDatabase.reading` does, or CancelledImportError once the vault was closed."""
+        with self._busy.at_work(), self._database().reading() as connection:
+            return wanted(connection)
+
     def school(self, urn: str) -> RegisterSchool | None:
         """Return a school of the register by its URN, or None."""
         from visitapp.store.published import schools
@@ -140,13 +146,6 @@ class Published(QObject):
         from visitapp.store.published import figures
 
         return self._read(partial(figures.figures_of, about=about, codes=codes), ())
-
-    def figures_in(self, measures: Sequence[str], groups: Sequence[str], authority: str) -> tuple[Figure, ...]:
-        """Return these measures of these groups for an authority, its schools and the nation."""
-        from visitapp.store.published import figures
-
-        asked = partial(figures.figures_in, measures=measures, groups=groups, authority=authority)
-        return self._read(asked, ())
 
     def inspections_of(self, urns: Sequence[str]) -> tuple[PublishedInspection, ...]:
         """Return the inspections of a school under any of its numbers, the oldest first."""
@@ -243,17 +242,16 @@ class Published(QObject):
     def _read(self, ask: "Callable[[Connection], Answer]", nothing: Answer) -> Answer:
         """Return what published data says, or nothing where it cannot be asked; `trouble` then says why."""
         try:
-            with self._busy.at_work(), self._database().reading() as connection:
-                found = ask(connection)
+            found = self.answer(ask)
         except VisitappError as fault:
             self.trouble = Trouble(str(fault), can_begin_anew=isinstance(fault, PublishedLostError))
             return nothing
         self.trouble = None
         return found
 
-    def _write(self, work: "Callable[[Connection], None]") -> None:
+    def _write(self, work: "Callable[[Connection], str]") -> str:
         with self._busy.at_work(), self._database().writing() as connection:
-            work(connection)
+            return work(connection)
 
     def _begin_anew(self) -> None:
         from visitapp.store.published.database import PublishedDatabase

@@ -100,6 +100,7 @@ class FileRun(QObject):
         if isinstance(found, BroughtIn):
             turns = self._published.turns
             turns.note(Act(found.batch.id, STANDING))
-            turns.forget_all_but({one.id for one in self._published.batches()})
+            if found.batch.id in (held := {one.id for one in self._published.batches()}):
+                turns.forget_all_but(held)
             self._published.changed.emit()
         self.done.emit(found)

@@ -12,7 +12,7 @@ from ui.background import is_there, run_in_background
 if TYPE_CHECKING:
     from visitapp.store.connection import Connection
 
-Write = Callable[[Callable[["Connection"], None]], None]
+Write = Callable[[Callable[["Connection"], str]], str]
 STANDING, CONFIRMED = "standing", "confirmed"
 
 
@@ -26,7 +26,7 @@ class Act:
 
 
 class Turns:
-    """The acts of one open vault; `write` does some work on the database, on any thread."""
+    """The acts of one open vault; `write` does some work on the database, on any thread, and hands on its answer."""
 
     def __init__(self, owner: QObject, write: Write, tell: Callable[[], None]) -> None:
         self._owner, self._write, self._tell = owner, write, tell
@@ -46,20 +46,21 @@ class Turns:
     def do(self, act: Act, done: Callable[[], None], failed: Callable[[str], None]) -> None:
         """Do it off the window's thread and remember it; `done` follows, or `failed` with a sentence."""
         self.note(act)
-        self._carry_out(act, done, partial(self._not_done, act, failed))
+        self._carry_out(act, partial(self._told, done), partial(self._not_done, act, failed))
 
-    def turn(self, done: Callable[[Act], None], failed: Callable[[str], None], *, again: bool) -> None:
-        """Take the last act back, or do the last one taken back `again`; nothing happens where there is none."""
+    def turn(self, done: Callable[[Act, str], None], failed: Callable[[str], None], *, again: bool) -> None:
+        """Take the last act back, or do the last one taken back `again`; nothing happens where there is none. `done`
+        gets what was done and the file's title, empty where the file is not there any more."""
         source, target = (self._undone, self._done) if again else (self._done, self._undone)
         if source:
             act = source.pop()
             now = act if again else replace(act, value=not act.value)
             target.append(act)
-            self._carry_out(now, partial(done, now), partial(self._not_turned, act, source, target, failed))
+            not_turned = partial(self._not_turned, act, source, target, failed)
+            self._carry_out(now, partial(self._told_title, done, now), not_turned)
 
-    def _carry_out(self, act: Act, done: Callable[[], None], failed: Callable[[str], None]) -> None:
-        work = partial(self._write, partial(_written, act=act))
-        run_in_background(self._owner, work, partial(self._told, done), failed)
+    def _carry_out(self, act: Act, told: Callable[[str], None], failed: Callable[[str], None]) -> None:
+        run_in_background(self._owner, partial(self._write, partial(_written, act=act)), told, failed)
 
     def _not_done(self, act: Act, failed: Callable[[str], None], sentence: str) -> None:
         if act in self._done:
@@ -76,16 +77,21 @@ class Turns:
         if is_there(failed):
             failed(sentence)
 
-    def _told(self, done: Callable[[], None], _nothing: object) -> None:
+    def _told_title(self, done: Callable[[Act, str], None], act: Act, title: str) -> None:
+        self._told(partial(done, act, title))
+
+    def _told(self, done: Callable[[], None], _title: str = "") -> None:
         self._tell()
         if is_there(done):
             done()
 
 
-def _written(connection: "Connection", act: Act) -> None:
+def _written(connection: "Connection", act: Act) -> str:
+    """Do it, and return the file's title, empty where nothing is held of it; read later, it might not be had."""
     from visitapp.store.published import batches
 
     if act.what == STANDING:
         batches.set_standing(connection, act.batch_id, standing=act.value)
     else:
         batches.set_confirmed(connection, act.batch_id, confirmed=act.value)
+    return next((one.title for one in batches.batches(connection) if one.id == act.batch_id), "")

@@ -13,13 +13,14 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from ui.background import run_in_background
 from ui.workspace.published import Published
 from visitapp.domain.papers.outcomes import Outcomes, Source, outcomes_lists, outcomes_paper
+from visitapp.domain.published.batches import Batch
+from visitapp.domain.published.figures import Figure
 from visitapp.domain.published.lineage import predecessors
-from visitapp.domain.published.schools import RegisterSchool
+from visitapp.domain.published.schools import RegisterSchool, SchoolLink
 from visitapp.domain.published.story import Story
 from visitapp.domain.published.story_origin import under_earlier_numbers
 from visitapp.domain.published.story_table import COMBINED, Support, Thresholds
 from visitapp.domain.school_year import school_year_of
-from visitapp.errors import StorageError
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -40,11 +41,13 @@ class Place:
 
 
 class StoryTables(QObject):
-    """Makes the tables of a place; one of `made` and `refused` follows the last wish, `written` a file."""
+    """Makes the tables of a place; one of `made` and `refused` follows the last wish, one of `written` and
+    `unwritten` each file."""
 
     made = Signal(object)
     refused = Signal(str)
     written = Signal(object)
+    unwritten = Signal(str)
 
     def __init__(
         self, published: Published, ask: Ask, author: str, now: Callable[[], datetime], *, sample: bool
@@ -56,13 +59,14 @@ class StoryTables(QObject):
 
     @property
     def trouble(self) -> str:
-        """Return why published data could not be asked, empty when it could."""
+        """Return why the register could not be asked just now, empty when it could."""
         return self._published.trouble.says if self._published.trouble is not None else ""
 
-    def find_places(self, done: Callable[[tuple[Place, ...]], None]) -> None:
+    def find_places(self, done: Callable[[tuple[Place, ...]], None], failed: Callable[[str], None]) -> None:
         """Find the authorities there are results of, by name, off the window's thread; one whose name nobody read in
-        is told by its code."""
-        self._published.ask(_authorities, (), partial(self._tell_places, done))
+        is told by its code. `failed` gets a sentence where they cannot be read."""
+        work = partial(self._published.answer, _authorities)
+        run_in_background(self, work, partial(self._tell_places, done), failed)
 
     def has_register(self) -> bool:
         """Return whether there is a register in which schools can be looked for; `trouble` says why not."""
@@ -81,7 +85,7 @@ class StoryTables(QObject):
 
     def write(self, outcomes: Outcomes, path: Path) -> None:
         """Write tables to Word, or to a spreadsheet by the file's name, read back first."""
-        run_in_background(self, partial(_write, outcomes, path), self.written.emit, self.refused.emit)
+        run_in_background(self, partial(_write, outcomes, path), self.written.emit, self.unwritten.emit)
 
     def _tell_places(self, done: Callable[[tuple[Place, ...]], None], found: tuple[tuple[str, str], ...]) -> None:
         unnamed = self.tr("Authority {code}")
@@ -98,18 +102,14 @@ class StoryTables(QObject):
             signal.emit(told)
 
     def _outcomes(self, place: Place, thresholds: Thresholds, given: tuple[Support, ...]) -> Outcomes:
-        from visitapp.domain.published.key_stage_2 import GROUPS_TOLD, MEASURES_TOLD, key_stage_2
+        from visitapp.domain.published.key_stage_2 import key_stage_2
         from visitapp.frameworks.measures import load_measures
 
-        figures = self._published.figures_in(MEASURES_TOLD, GROUPS_TOLD, place.authority)
-        if self.trouble:
-            raise StorageError(self.trouble)  # else it would read as if no results were read in
+        figures, links, files = self._published.answer(partial(_gathered, place=place))
         remarks: tuple[str, ...] = ()
         if place.urn:
-            before = predecessors(place.urn, self._published.links_of(place.urn))
-            alone = [one.urn for one in before if one.alone]
+            alone = [one.urn for one in predecessors(place.urn, links) if one.alone]
             figures, remarks = under_earlier_numbers(figures, place.urn, alone)
-        files = self._published.batches()
         story = Story(figures, load_measures(), place.authority, place.urn, {one.id: one.title for one in files})
         tables = key_stage_2(story, thresholds, given)
         used = story.files() if tables else frozenset()
@@ -127,6 +127,18 @@ def _authorities(connection: "Connection") -> tuple[tuple[str, str], ...]:
 
     names = {code: name for code, name, _ in schools.authorities(connection)}
     return tuple((code, names.get(code, "")) for code in figures.authorities_with(connection, COMBINED))
+
+
+def _gathered(
+    connection: "Connection", place: Place
+) -> tuple[tuple[Figure, ...], tuple[SchoolLink, ...], tuple[Batch, ...]]:
+    """Return the figures for a place, the links of the school if it is one, and the files: all of it or a fault."""
+    from visitapp.domain.published.key_stage_2 import GROUPS_TOLD, MEASURES_TOLD
+    from visitapp.store.published import batches, figures, schools
+
+    links = schools.links_of(connection, place.urn) if place.urn else ()
+    found = figures.figures_in(connection, MEASURES_TOLD, GROUPS_TOLD, place.authority)
+    return found, links, batches.batches(connection)
 
 
 def _write(outcomes: Outcomes, path: Path) -> Path:

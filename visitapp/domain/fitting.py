@@ -131,7 +131,7 @@ def _holds(value: object, standing: Standing) -> bool:
 
 
 def _as_asked(value: object, standing: Standing) -> object:
-    """Return a part as it is asked: nothing more is required of one that is kept for its answer alone."""
+    """Return a part as it is asked: one that is kept for its answer alone is not required."""
     if _holds(value, standing) or not getattr(value, "required", False):
         return value
     return replace(value, required=False)  # type: ignore[type-var]

@@ -1,5 +1,6 @@
 """The versions of a report that left the app: what is different between two, text by text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
@@ -12,6 +13,14 @@ from visitapp.domain.writing import Export
 
 FINAL = "FINAL"
 _HEADINGS = ("section.", "part.")
+_HEADER = "\n".join(FACT_HEADER)
+_LEADS_UP = r"(?:[:|(\"\u00b7\u2013\u2014\u2018\u201c] ?|(?<![\w'\u2019-])(?!(?:and|with) )[a-z]+ )"
+"""What may stand before a name in a sentence: a word in small letters, or a sign that parts."""
+_GOES_ON = (
+    r"(?:\w| \d|[ ,&('\u2019\u2013\u2014/-]*"
+    r"(?:(?:and|at|by|for|in|le|of|on|the|under|upon|with)[ -])*[^\W\da-z_])"
+)
+"""How a longer name goes on where one ends: "and Nursery", "of the Hill", ", Upper Site"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +81,29 @@ def _reads_as(export: Export, report: Report) -> bool:
 
 
 def _has_front(frame: Sequence[str], report: Report) -> bool:
-    """Return whether a frame has the school of a report and its front: the very same lines, no more and no fewer.
-
-    A template may say the school in a sentence of its own; the front then tells which school it is.
-    """
+    """Return whether a frame has the school of a report and its front: the very same lines, no more and no fewer."""
     lines = [_lined(one) for one in frame]
     told = ["\n".join(_lined(text) or NOT_RECORDED for text in row) for row in report.front]
-    school = one_line(report.school)
-    named = {*lines, *(one_line(value) for _, value in report.front)}
-    return _front_of(lines) == told and (not school or school in named)
+    return _front_of(lines) == told and _tells(lines, one_line(report.school))
+
+
+def _tells(lines: Sequence[str], school: str) -> bool:
+    """Return whether a frame tells a school: in a line or a table cell of its own, or, as a template may, in a
+    sentence before the facts."""
+    own = set(chain.from_iterable(one.split("\n") for one in lines))
+    before_facts = takewhile(lambda line: line != _HEADER, lines)
+    return not school or school in own or any(_says(line, school) for line in before_facts)
+
+
+def _says(line: str, name: str) -> bool:
+    """Return whether a line has a name as whole words, and not as part of a longer name, as far as can be told."""
+    said = re.escape(name)
+    return bool(re.search(rf"{_LEADS_UP}{said}(?!{_GOES_ON})|^{said}(?= ?[:|\u00b7])", line, re.MULTILINE))
 
 
 def _front_of(lines: Sequence[str]) -> list[str]:
     """Return the rows under the header of the facts; each is two lines or more, what follows them is one."""
-    header = "\n".join(FACT_HEADER)
-    after = lines[lines.index(header) + 1 :] if header in lines else ()
+    after = lines[lines.index(_HEADER) + 1 :] if _HEADER in lines else ()
     return list(takewhile(lambda line: "\n" in line, after))
 
 

@@ -365,8 +365,8 @@ PLAIN = sheet_of([text("A1", "a"), text("B1", "b")], [text("A2", "1"), text("B2"
         ({"xl/worksheets/sheet1.xml": PLAIN.replace("<is>", f"<is>{'<rPh>' * 300}", 1)}, "damaged"),
         ({"xl/_rels/workbook.xml.rels": "<Relationships/>"}, "one of its sheets is missing"),
         ({"xl/workbook.xml": "<workbook/>"}, "is hidden or empty"),
-        ({"[Content_Types].xml": "<Types/>"}, "is none, or is damaged"),
-        ({"_rels/.rels": "<Relationships/>"}, "is none, or is damaged"),
+        ({"[Content_Types].xml": "<Types/>"}, "is not one, or is damaged"),
+        ({"_rels/.rels": "<Relationships/>"}, "is not one, or is damaged"),
         ({"XL/workbook.xml": "<x/>"}, "the same name"),
     ],
 )

@@ -79,8 +79,8 @@ def test_a_workbook_open_in_excel_leaves_no_second_one(book, tmp_path):
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"URN,Name\n1,Alton\n", "the workbook in it is none, or is damaged"),
-        (b"PK\x03\x04 and no more", "the workbook in it is none, or is damaged"),
+        (b"URN,Name\n1,Alton\n", "what is in it is not a workbook, or is damaged"),
+        (b"PK\x03\x04 and no more", "what is in it is not a workbook, or is damaged"),
         (b"", "the table in it is empty"),
     ],
 )

@@ -17,7 +17,7 @@ from visitapp.imports.tables.faults import refusal
 
 LARGEST_FILE = 1024 * 1024 * 1024
 LARGEST_TABLE = 2 * LARGEST_FILE
-LARGEST_HELD = 256 * 1024 * 1024
+LARGEST_HELD = 64 * 1024 * 1024
 """A workbook in a zip is held in memory, and may be no larger."""
 MOST_MEMBERS = 3000
 _MOST_EXPANDED = 250
@@ -153,7 +153,7 @@ def _held(packed: Source) -> Source:
         raise refusal("E-KIND", f"the workbook in it is larger than {LARGEST_HELD // 1024**2:,} MB", _UNPACK)
     with packed.opened() as stream:
         book = replace(packed, member=None, is_workbook=True, held=stream.read())
-    no_workbook = refusal("E-KIND", "the workbook in it is none, or is damaged", _UNPACK)
+    no_workbook = refusal("E-KIND", "what is in it is not a workbook, or is damaged", _UNPACK)
     entries = book.entries(no_workbook)
     _refuse_other_zips(entries)
     if not _is_workbook(entries):

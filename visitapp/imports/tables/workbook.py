@@ -105,7 +105,7 @@ def opened_workbook(whole: Source, progress: Progress) -> Workbook:
     parts = _Parts(whole)
     name = next((one.target for one in parts.links("").values() if one.sort == "officeDocument"), "")
     if not parts.types().get(f"/{name}", parts.types().get("xml", "")).endswith(_WORKBOOK_TYPES):
-        raise damaged("it calls itself an Excel workbook and is none, or is damaged")
+        raise damaged("it calls itself an Excel workbook but is not one, or is damaged")
     links = parts.links(name)
     sheets, from_1904 = _sheets(parts, name, links)
     held = {one.sort: one.target for one in links.values()}

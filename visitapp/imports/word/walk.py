@@ -50,6 +50,8 @@ class _Open:
     listed: bool = False
     mark: Segment = _PLAIN
     number: str = ""
+    own_number: bool = False
+    """Whether a number it begins with is one of its words: in a table, in a record that begins before or with it."""
 
     def whole(self) -> ReadParagraph:
         return ReadParagraph(
@@ -78,13 +80,14 @@ class Walk:
         self._way = Segment("")
         self._comments: list[str] = []
         self._waiting: list[str] = []
+        self._records: dict[str, str] = {}
         self._place = BODY
         self._tables = 0
         self._cell: Cell | None = None
 
     def read(self, root: Element, place: str = BODY) -> None:
         """Read one part of the document."""
-        self._place, self._cell, self._way = place, None, Segment("")
+        self._place, self._cell, self._way, self._records = place, None, Segment(""), {}
         self._inside(root)
 
     def paragraphs(self) -> tuple[ReadParagraph, ...]:
@@ -126,6 +129,7 @@ class Walk:
     def _read_p(self, element: Element) -> None:
         here = _Open(self._place, self._cell, bookmarks=self._waiting, comments=list(self._comments))
         self._waiting = []
+        here.own_number = here.cell is not None or bool(self._records)
         for comment in self._comments:
             if self.about.get(comment):
                 self.about[comment] += "\n"
@@ -133,7 +137,7 @@ class Walk:
         self._open.append(here)
         self._inside(element)
         self._open.pop()
-        if not here.number:
+        if not (here.number or here.own_number):
             _take_number(here, _NUMBER_AND_TAB)
 
     def _read_pPr(self, element: Element) -> None:  # noqa: N802
@@ -169,12 +173,21 @@ class Walk:
 
     def _read_bookmarkStart(self, element: Element) -> None:  # noqa: N802
         name = value(element, "name")
+        is_record = name.startswith(RECORD_PREFIX)
+        if is_record:
+            self._records[name] = value(element, "id")
         if not self._open:
             self._waiting.append(name)
             return
-        if name.startswith(RECORD_PREFIX):
-            _take_number(self._open[-1], _NUMBER)
-        self._open[-1].bookmarks.append(name)
+        here = self._open[-1]
+        if is_record:
+            here.own_number |= not here.segments
+            _take_number(here, _NUMBER)
+        here.bookmarks.append(name)
+
+    def _read_bookmarkEnd(self, element: Element) -> None:  # noqa: N802
+        ended = value(element, "id")
+        self._records = {name: one for name, one in self._records.items() if one != ended}
 
     def _read_commentRangeStart(self, element: Element) -> None:  # noqa: N802
         comment = value(element, "id")

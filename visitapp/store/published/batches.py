@@ -15,7 +15,8 @@ _AT_LEAST = 3
 """So many lists of a kind are held whatever their size."""
 _ROOM = 200_000
 """So many rows are held of all lists of a kind: four registers of England, or decades of one authority's."""
-_TABLES = ("school", "link", "figure", "inspection")
+_TABLES = {"school": "urn", "link": "urn", "figure": "about, code", "inspection": "urn"}
+"""What is held of files, and by which columns a row says whom it tells of."""
 
 
 def batches(connection: Connection) -> tuple[Batch, ...]:
@@ -64,16 +65,24 @@ def _make_room(connection: Connection, wanted: List, kept: str, room: int) -> No
 
 def drop_same(connection: Connection, batch_id: str) -> None:
     """Drop what a table held when it was read in before, whatever its file was called: the same one stands once, as
-    it was read in last. Sheets of one workbook have different digests."""
+    it was read in last. Read in for fewer places, it leaves the one before as it was. Sheets of one workbook have
+    different digests."""
     rows = connection.execute(
-        "select old.seq from batch old join batch new on old.sha256 = new.sha256 and old.kind = new.kind "
+        "select old.seq, new.seq from batch old join batch new on old.sha256 = new.sha256 and old.kind = new.kind "
         "and old.id <> new.id where new.id = ?",
         (batch_id,),
     ).fetchall()
-    for (number,) in rows:
-        for table in _TABLES:
-            connection.execute(f"delete from {table} where batch = ?", (number,))  # noqa: S608
-        _drop_empty(connection, number)
+    for old, new in rows:
+        if not any(_tells_of_others(connection, table, old, new) for table in _TABLES):
+            for table in _TABLES:
+                connection.execute(f"delete from {table} where batch = ?", (old,))  # noqa: S608
+            _drop_empty(connection, old)
+
+
+def _tells_of_others(connection: Connection, table: str, old: int, new: int) -> bool:
+    """Return whether an old batch tells of schools or places of which a new one says nothing."""
+    whom = f"select {_TABLES[table]} from {table} where batch = ?"  # noqa: S608
+    return connection.execute(f"{whom} except {whom} limit 1", (old, new)).fetchone() is not None
 
 
 def _drop_empty(connection: Connection, number: int) -> None:
