@@ -32,6 +32,12 @@ from visitapp.frameworks.freezing import freeze, thaw
 NOW = datetime(2025, 11, 20, 16, 0, tzinfo=UTC)
 KINDS = ("", "support-likely", "support-finished", "not-supported")
 WAYS = ("", "funded", "purchased", "academy", "out-of-county")
+ASK_TWICE = (
+    "closing = []",
+    'closing = []\nwordings = [{ part = "enquiry.help", text = "Ask twice.", '
+    'when = { contexts = ["new-library"] } }]',
+)
+"""Give the enquiry's help other words in one context."""
 BOUGHT = {"purchased", "academy", "out-of-county"}
 
 
@@ -452,11 +458,7 @@ def test_nothing_handed_over_has_a_placeholder_in_the_place_of_the_year(blank_vi
 
 
 def test_words_of_any_visit_are_those_the_programme_has_for_this_one(load_with, blank_visit):
-    framework = load_with(
-        "closing = []",
-        'closing = []\nwordings = [{ part = "enquiry.help", text = "Ask twice.", '
-        'when = { contexts = ["new-library"] } }]',
-    )
+    framework = load_with(*ASK_TWICE)
     assert visit(blank_visit, framework, "new-library").asked_of_any.enquiry.help == "Ask twice."
     assert VisitRecord(framework, "none").asked_of_any == framework
 
@@ -509,11 +511,7 @@ def test_a_limit_that_names_nothing_there_is_refused(load_with, old, new, messag
 
 
 def test_a_programme_like_no_other_can_be_limited_as_well(load_with, blank_visit):
-    framework = load_with(
-        "closing = []",
-        'closing = []\nwordings = [{ part = "enquiry.help", text = "Ask twice.", '
-        'when = { contexts = ["new-library"] } }]',
-    )
+    framework = load_with(*ASK_TWICE)
     assert visit(blank_visit, framework, "new-library").framework.enquiry.help == "Ask twice."
     assert visit(blank_visit, framework, "old-library").framework.enquiry.help == framework.enquiry.help
 

@@ -195,13 +195,19 @@ def test_a_number_another_school_has_is_said_and_the_two_become_one_only_when_as
     assert workspace.visits.load(first).school.name == "Sallowfield Primary School"
 
 
-def test_another_school_can_be_chosen_instead(qtbot, dialog, register, workspace, desk, host):
+def asked_about_the_same(qtbot, dialog, workspace, desk, host):
+    """Match one visit, and choose the same entry for another; return the other's desk and the sheet that asks."""
     Gathering(desk, workspace.published).match(found(workspace, "900001"), "2022-04-19")
     other = by_hand(qtbot, dialog, workspace, "Oak Primary School", "Fareby")
     sheet = MatchSheet(host, other, Gathering(other, workspace.published), workspace.published)
     sheet.open()
     qtbot.waitUntil(lambda: sheet.search.found.rowCount() == 2)
     sheet.search.chosen.emit(found(workspace, "900001"))
+    return other, sheet
+
+
+def test_another_school_can_be_chosen_instead(qtbot, dialog, register, workspace, desk, host):
+    other, sheet = asked_about_the_same(qtbot, dialog, workspace, desk, host)
     qtbot.waitUntil(sheet.asked.isVisible)
     sheet.another.click()
     assert sheet.search.field.hasFocus()
@@ -213,12 +219,7 @@ def test_another_school_can_be_chosen_instead(qtbot, dialog, register, workspace
 def test_an_answer_about_a_school_that_is_not_meant_any_more_asks_nothing(
     qtbot, dialog, register, workspace, desk, host
 ):
-    Gathering(desk, workspace.published).match(found(workspace, "900001"), "2022-04-19")
-    other = by_hand(qtbot, dialog, workspace, "Oak Primary School", "Fareby")
-    sheet = MatchSheet(host, other, Gathering(other, workspace.published), workspace.published)
-    sheet.open()
-    qtbot.waitUntil(lambda: sheet.search.found.rowCount() == 2)
-    sheet.search.chosen.emit(found(workspace, "900001"))
+    other, sheet = asked_about_the_same(qtbot, dialog, workspace, desk, host)
     sheet.search.chosen.emit(found(workspace, "900002"))
     qtbot.waitUntil(lambda: other.record.school.urn == "900002")
     workspace.flush()

@@ -1,7 +1,7 @@
 """Keys while a slot is dragged by a mouse: Esc lets go, nothing else is heard; on real pages and a real desk."""
 
 import pytest
-from plan_desk import plan_pages
+from plan_desk import let_go, plan_pages, pull
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtTest import QTest
@@ -13,7 +13,7 @@ from visitapp.domain.visit import Slot
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 LEADERS = Slot("s1", VISIT, 1, 540, 600, "leaders", people="Headteacher", place="Office")
-HOUR = 98
+HOUR, TAKEN = 98, QPoint(60, 15)
 
 pytestmark = pytest.mark.usefixtures("look")
 
@@ -40,25 +40,12 @@ def shortcut(page, keys):
     return heard
 
 
-def pull(widget):
-    """Drag a slot an hour down and hold it; return where the mouse then is."""
-    origin = widget.mapToGlobal(QPoint(60, 15))
-    QTest.mousePress(widget, Qt.MouseButton.LeftButton, Modifier.NoModifier, QPoint(60, 15))
-    for step in range(1, 5):
-        QTest.mouseMove(widget, widget.mapFromGlobal(origin + QPoint(0, HOUR * step // 4)))
-    return origin + QPoint(0, HOUR)
-
-
-def let_go(widget, place):
-    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, Modifier.NoModifier, widget.mapFromGlobal(place))
-
-
 def test_esc_cancels_a_drag_and_does_nothing_else_until_the_mouse_is_let_go(qtbot, opened):
     page, kept = opened(LEADERS)
     heard = shortcut(page, "Esc")
     one = card(page, "s1")
     before = one.geometry()
-    pull(one)
+    pull(one, TAKEN, HOUR)
     qtbot.keyClick(one, Key.Key_Escape)
     qtbot.keyClick(one, Key.Key_Escape)
     QTest.mouseMove(one, QPoint(60, 20))
@@ -73,7 +60,7 @@ def test_esc_cancels_a_drag_and_does_nothing_else_until_the_mouse_is_let_go(qtbo
 def test_no_key_does_anything_while_a_slot_is_dragged(key, qtbot, opened):
     page, kept = opened(LEADERS)
     one = card(page, "s1")
-    place = pull(one)
+    place = pull(one, TAKEN, HOUR)
     for modifier in (Modifier.NoModifier, Modifier.AltModifier, Modifier.ControlModifier):
         qtbot.keyClick(one, key, modifier)
     assert (hours(kept), page.window().focusWidget()) == ((540, 600), one)
@@ -85,7 +72,7 @@ def test_a_shortcut_of_the_window_waits_until_a_drag_has_ended(qtbot, opened):
     page, _ = opened(LEADERS)
     heard = shortcut(page, "Ctrl+Z")
     one = card(page, "s1")
-    place = pull(one)
+    place = pull(one, TAKEN, HOUR)
     qtbot.keyClick(one, Key.Key_Z, Modifier.ControlModifier)
     assert heard == []
     let_go(one, place)
@@ -98,7 +85,7 @@ def test_a_slot_hidden_in_a_drag_lets_go_and_leaves_the_keys_to_others(qtbot, op
     heard = shortcut(page, "Esc")
     one = card(page, "s1")
     before = one.geometry()
-    pull(one)
+    pull(one, TAKEN, HOUR)
     one.hide()
     one.show()
     one.setFocus()
@@ -111,7 +98,7 @@ def test_a_slot_whose_mouse_was_let_go_unseen_follows_it_no_longer(qtbot, opened
     heard = shortcut(page, "Esc")
     one = card(page, "s1")
     before = one.geometry()
-    place = pull(one)
+    place = pull(one, TAKEN, HOUR)
     at = one.mapFromGlobal(place)
     none = Qt.MouseButton.NoButton
     moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), QPointF(place), none, none, Modifier.NoModifier)
@@ -124,7 +111,7 @@ def test_a_drag_ends_when_the_keyboard_goes_elsewhere(qtbot, opened):
     page, kept = opened(LEADERS)
     one = card(page, "s1")
     before = one.geometry()
-    place = pull(one)
+    place = pull(one, TAKEN, HOUR)
     one.clearFocus()
     let_go(one, place)
     assert (hours(kept), one.geometry()) == ((540, 600), before)

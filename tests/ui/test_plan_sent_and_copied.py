@@ -5,10 +5,9 @@ from datetime import datetime
 
 import pytest
 from icalendar import Calendar
-from plan_desk import plan_pages
+from plan_desk import let_go, plan_pages, pull
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from sample_records import told
 from stage_desk import VISIT, framework, vault
@@ -60,19 +59,6 @@ def card(page, slot_id):
 def hours(kept, slot_id="s1"):
     slot = kept.desk.record.find("slot", slot_id)
     return slot.starts, slot.ends
-
-
-def pull(widget, start, by):
-    """Drag a widget that moves under the mouse: every place is told from where it began."""
-    origin = widget.mapToGlobal(start)
-    QTest.mousePress(widget, Qt.MouseButton.LeftButton, Modifier.NoModifier, start)
-    for step in range(1, 5):
-        QTest.mouseMove(widget, widget.mapFromGlobal(origin + QPoint(0, by * step // 4)))
-    return origin + QPoint(0, by)
-
-
-def let_go(widget, place):
-    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, Modifier.NoModifier, widget.mapFromGlobal(place))
 
 
 def test_a_mouse_drags_a_slot_to_another_time(qtbot, opened):

@@ -16,7 +16,7 @@ OF = Qt.ItemDataRole.UserRole
 """The role under which a cell gives what its words are of."""
 
 
-class Cell(NamedTuple):
+class FigureCell(NamedTuple):
     """What stands in a cell: its words, what they are `of`, what a pointer over it is told, and what is heard."""
 
     words: str = ""
@@ -25,11 +25,11 @@ class Cell(NamedTuple):
     heard: str = ""
 
 
-class Line(NamedTuple):
+class FigureLine(NamedTuple):
     """A line of the table: its title and a cell for each head."""
 
     title: str
-    cells: tuple[Cell, ...]
+    cells: tuple[FigureCell, ...]
 
 
 class FigureCells(QAbstractTableModel):
@@ -42,7 +42,7 @@ class FigureCells(QAbstractTableModel):
         self._align = align
         self._editable = editable
         self._heads: tuple[str, ...] = ()
-        self._lines: list[Line] = []
+        self._lines: list[FigureLine] = []
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -50,11 +50,11 @@ class FigureCells(QAbstractTableModel):
         return self._heads
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[FigureLine, ...]:
         """Return the lines."""
         return tuple(self._lines)
 
-    def show_lines(self, heads: Sequence[str], lines: Sequence[Line]) -> None:
+    def show_lines(self, heads: Sequence[str], lines: Sequence[FigureLine]) -> None:
         """Hold these."""
         self.beginResetModel()
         self._heads, self._lines = tuple(heads), list(lines)
@@ -88,8 +88,8 @@ class FigureCells(QAbstractTableModel):
             return False
         line = self._lines[index.row()]
         cells = list(line.cells)
-        cells[index.column()] = Cell(str(value))
-        self._lines[index.row()] = Line(line.title, tuple(cells))
+        cells[index.column()] = FigureCell(str(value))
+        self._lines[index.row()] = FigureLine(line.title, tuple(cells))
         self.dataChanged.emit(index, index)
         self.edited.emit()
         return True

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHeaderView, QTableView
 
-from ui.parts.figure_cells import Cell, FigureCells, Line
+from ui.parts.figure_cells import FigureCell, FigureCells, FigureLine
 from ui.theme.theme import theme
 from ui.widgets.surfaces import scroll_by_finger
 from visitapp.domain.published.charted import GAP_LOWER, GAP_MEASURE, GAP_UPPER, RESULTS
@@ -36,7 +36,7 @@ class FigureGrid(QTableView):
         self._years = [str(year) for year in range(last - _YEARS_BACK, last + 1)]
         self._cells = FigureCells(self, Qt.AlignmentFlag.AlignCenter, editable=True)
         heads = [words for year in self._years for words in (year, self.tr("pupils"))]
-        self._cells.show_lines(heads, [Line(self._title(*one), (Cell(),) * len(heads)) for one in _ROWS])
+        self._cells.show_lines(heads, [FigureLine(self._title(*one), (FigureCell(),) * len(heads)) for one in _ROWS])
         self.setModel(self._cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizeAdjustPolicy(QAbstractScrollArea.SizeAdjustPolicy.AdjustToContents)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from ui.parts.figure_cells import OF, Cell, FigureCells, Line
+from ui.parts.figure_cells import OF, FigureCell, FigureCells, FigureLine
 from ui.parts.results_entered import row_title
 from ui.parts.results_words import OWN
 from ui.theme.theme import theme
@@ -60,7 +60,7 @@ class ResultsTable(QTableView):
 
     def show_figures(self, figures: KnownFigures, years: int, measures: Measures) -> None:
         """Show the same figures as the charts, with what stands beside them."""
-        lines: list[Line] = []
+        lines: list[FigureLine] = []
         series = [results(figures, measure, years) for measure in RESULTS]
         gaps = result_gaps(figures, years)
         others = others_entered(figures)
@@ -83,8 +83,8 @@ class ResultsTable(QTableView):
             title = f"{measures.measures[GAP_MEASURE].short}, {measures.groups[group].short.lower()}"
             lines.append(self._line(title, shown, points, measures, GAP_MEASURE, group))
         known = {one.year: one.points for one in gaps}
-        apart = (Cell(f"{p:g}" if (p := known.get(year)) is not None else "") for year in shown)
-        lines.append(Line(self.tr("Gap, points"), tuple(apart)))
+        apart = (FigureCell(f"{p:g}" if (p := known.get(year)) is not None else "") for year in shown)
+        lines.append(FigureLine(self.tr("Gap, points"), tuple(apart)))
         for about, measure, of, entered in others:
             title, held = row_title(measures, about, measure, of), {one.year: one for one in entered}
             lines.append(self._line(title, shown, held, measures, measure, of if about == SCHOOL else ""))
@@ -117,19 +117,19 @@ class ResultsTable(QTableView):
         measures: Measures,
         measure: str,
         group: str,
-    ) -> Line:
+    ) -> FigureLine:
         cells = []
         for year in years:
             place = Place(measure, group, year) if group and _typed(points.get(year)) else None
             cells.append(self._cell(points.get(year), place, measures, measure))
-        return Line(title, tuple(cells))
+        return FigureLine(title, tuple(cells))
 
-    def _cell(self, point: Point | None, place: Place | None, measures: Measures, measure: str) -> Cell:
+    def _cell(self, point: Point | None, place: Place | None, measures: Measures, measure: str) -> FigureCell:
         words = self._words(point, measures, measure)
         if point is None or not (source := origin(point)):
-            return Cell(words, place)
+            return FigureCell(words, place)
         away = self.tr(" Delete takes it away.") if place is not None else ""
-        return Cell(words, place, f"{source[:1].upper()}{source[1:]}.{away}", f"{words}, {source}")
+        return FigureCell(words, place, f"{source[:1].upper()}{source[1:]}.{away}", f"{words}, {source}")
 
     def _words(self, point: Point | None, measures: Measures, measure: str) -> str:
         if point is None:

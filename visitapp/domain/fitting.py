@@ -1,7 +1,7 @@
 """What of a programme is meant for one visit: its context, how it came about, and the ages of the school's pupils.
 
 What is answered or written stays where it is asked: a fact that is known, a thing that was read or noted, a section
-of the report that has words. No more is required of it. Of the rest nothing is lost either: the record keeps every
+of the report that has words. It is not required then. Of the rest nothing is lost either: the record keeps every
 answer, and the whole programme with it.
 """
 
